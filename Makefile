@@ -1,0 +1,58 @@
+# Alt, hvad du kan gøre med håndbogen. Kør 'make' for at se listen.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/klar
+SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
+
+.DEFAULT_GOAL := help
+.PHONY: help html tjek test test-alt live skema format kontrol laas clean
+
+help: ## Vis denne liste
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+# The tools are installed once from the lock file, and again only when it changes.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Håndbogen kræver Python 3.11 eller nyere. Prøv: make PYTHON=python3.12 html'; exit 1; }
+	@echo 'Henter værktøjerne. Det sker kun første gang.'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+html: $(READY) ## Byg håndbogen i _build/html, og tjek den
+	@$(SPHINX) -b html source _build/html $(SPHINXOPTS)
+	@echo 'Åbn _build/html/index.html'
+
+tjek: $(READY) ## Tjek håndbogen uden at bygge siderne
+	@$(BIN)/gevinst tjek
+
+test: $(READY) ## Kør alle test uden browser
+	@$(BIN)/python -m pytest -m 'not browser'
+
+test-alt: $(READY) ## Kør alle test, også dem i browseren (kræver Chromium)
+	@$(BIN)/python -m pytest
+
+live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
+	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees source _build/html --open-browser
+
+skema: $(READY) ## Skriv editorskemaet igen, når objekttyperne er ændret
+	@$(BIN)/gevinst skema --skriv
+
+kontrol: $(READY) ## Kontrollér koden: ruff og mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+format: $(READY) ## Ret kodens form
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+laas: $(READY) ## Opdatér requirements.lock til de nyeste versioner
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 --extra udvikling pyproject.toml -o requirements.lock
+
+clean: ## Slet alt, der er bygget
+	@rm -rf _build

@@ -1,0 +1,51 @@
+"""The handbook's Sphinx configuration: what a municipality may want to change stands at the top."""
+
+import os
+
+# The address the handbook is published at, with a closing slash. It is what copied and mailed
+# links begin with.
+html_baseurl = os.environ.get("GEVINST_ADRESSE", "https://gevinsthaandbogen.example/")
+
+# The day the rules count from. The example municipality has a fixed day, so that its result does
+# not age; your own handbook leaves it empty, which means today.
+gevinst_dato = "2026-06-15"
+
+project = "Gevinsthåndbogen"
+author = "Gevinsthåndbogen"
+copyright = ""
+language = "da"
+
+extensions = ["myst_parser", "sphinx_design", "gevinst.sphinx_ext"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["**/_*"]
+nitpicky = True
+
+myst_enable_extensions = ["colon_fence", "deflist"]
+# Headings get ASCII anchors; permanent links go to the ids of objects.
+myst_heading_slug_func = "docutils.nodes.make_id"
+smartquotes = False
+
+html_theme = "pydata_sphinx_theme"
+html_title = "Gevinsthåndbogen"
+html_short_title = "Håndbog"
+html_copy_source = False
+html_show_sourcelink = False
+html_show_copyright = False
+html_show_sphinx = False
+html_use_index = False
+html_domain_indices = False
+html_theme_options = {
+    "logo": {"text": "Gevinsthåndbogen"},
+    "search_bar_text": "Søg i håndbogen",
+    "header_dropdown_text": "Mere",
+    "navbar_persistent": ["search-button"],
+    "navbar_align": "left",
+    "navbar_end": ["theme-switcher"],
+    "secondary_sidebar_items": ["page-toc"],
+    "header_links_before_dropdown": 6,
+    "footer_start": [],
+    "footer_end": [],
+    "show_prev_next": False,
+    "use_edit_page_button": False,
+    "back_to_top_button": False,
+}

@@ -1,0 +1,159 @@
+"""The handbook as a graph: every object, where each one points, and what points at it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from .felt import felter_i
+from .kommune import Enhed, Kommune, Program, Projekt
+from .objekt import Objekt
+
+O = TypeVar("O", bound=Objekt)  # noqa: E741 - the conventional one-letter type variable
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """All objects in the order of the pages.
+
+    When two objects share an id, both are in ``objects``, and the first one has the id.
+    """
+
+    objects: tuple[Objekt, ...]
+    by_id: Mapping[str, Objekt] = field(init=False, repr=False, compare=False)
+    incoming: Mapping[str, Mapping[str, tuple[Objekt, ...]]] = field(
+        init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        by_id: dict[str, Objekt] = {}
+        for objekt in self.objects:
+            by_id.setdefault(objekt.id, objekt)
+        incoming: dict[str, dict[str, list[Objekt]]] = defaultdict(lambda: defaultdict(list))
+        for objekt in by_id.values():
+            for felt in felter_i(type(objekt)):
+                if felt.er_link:
+                    for target in dict.fromkeys(getattr(objekt, felt.navn)):
+                        incoming[target][felt.navn].append(objekt)
+        object.__setattr__(self, "by_id", by_id)
+        object.__setattr__(
+            self,
+            "incoming",
+            {
+                target: {navn: tuple(kilder) for navn, kilder in links.items()}
+                for target, links in incoming.items()
+            },
+        )
+
+    def all(self, cls: type[O]) -> tuple[O, ...]:
+        """Every object of a type, each id once, in the order of the pages."""
+        return self._by_type.get(cls, ())  # type: ignore[return-value]
+
+    @cached_property
+    def _by_type(self) -> dict[type[Objekt], tuple[Objekt, ...]]:
+        by_type: dict[type[Objekt], list[Objekt]] = defaultdict(list)
+        for objekt in self.by_id.values():
+            by_type[type(objekt)].append(objekt)
+        return {cls: tuple(objects) for cls, objects in by_type.items()}
+
+    def find(self, ids: Iterable[str], cls: type[O]) -> tuple[O, ...]:
+        """The objects behind ``ids`` that exist and are of the type; dead links are left out."""
+        found = (self.by_id.get(id) for id in ids)
+        return tuple(objekt for objekt in found if isinstance(objekt, cls))
+
+    def pointing_at(self, objekt: Objekt, navn: str, cls: type[O]) -> tuple[O, ...]:
+        """The objects of a type whose link ``navn`` points at ``objekt``."""
+        return tuple(
+            kilde
+            for kilde in self.incoming.get(objekt.id, {}).get(navn, ())
+            if isinstance(kilde, cls)
+        )
+
+    @cached_property
+    def kommune(self) -> Kommune | None:
+        """The municipality, or None in a handbook without one."""
+        return next(iter(self.all(Kommune)), None)
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, Objekt]:
+        """Ids that objects had before, each with the object that has taken over."""
+        return {former: objekt for objekt in self.by_id.values() for former in objekt.tidligere_id}
+
+    # -- what a thing belongs to -----------------------------------------------------------------
+
+    def programmes_of(self, objekt: Objekt) -> tuple[Program | Projekt, ...]:
+        """The programmes, or projects without a programme, that an object belongs to.
+
+        In the order of the pages, each once; empty for what belongs to the municipality as a
+        whole. A post belongs to none: what it is in stands on the other objects.
+        """
+        return self._programmes.get(objekt.id, ())
+
+    @cached_property
+    def _programmes(self) -> dict[str, tuple[Program | Projekt, ...]]:
+        return {id: tuple(self._owners(objekt)) for id, objekt in self.by_id.items()}
+
+    def _owners(self, objekt: Objekt) -> Iterable[Program | Projekt]:
+        """Walk from the object, one step nearer at a time, until programmes are reached."""
+        seen = {objekt.id}
+        queue = [objekt]
+        for current in queue:
+            if isinstance(current, Program) or (
+                isinstance(current, Projekt) and not self.find(current.indgaar_i, Program)
+            ):
+                yield current
+                continue
+            outgoing, incoming = _NEARER.get(current.om.navn, ((), ()))
+            nearer = [
+                *(
+                    found
+                    for navn in outgoing
+                    for found in self.find(getattr(current, navn), Objekt)
+                ),
+                *(
+                    found
+                    for navn in incoming
+                    for found in self.incoming.get(current.id, {}).get(navn, ())
+                ),
+            ]
+            queue += [found for found in nearer if found.id not in seen]
+            seen |= {found.id for found in nearer}
+
+    # -- the organisation ------------------------------------------------------------------------
+
+    def unit_and_above(self, enhed_id: str) -> tuple[str, ...]:
+        """The unit, the one above it, and so on to the top; a ring is cut where it closes."""
+        chain: list[str] = []
+        current: str | None = enhed_id
+        while current and current not in chain:
+            chain.append(current)
+            enhed = self.by_id.get(current)
+            above = enhed.overenhed if isinstance(enhed, Enhed) else ()
+            current = above[0] if above else None
+        return tuple(chain)
+
+
+_NEARER: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    # type: (links from the object, links to the object) that lead one step nearer the programme.
+    # What stands outside programmes, such as a post or a goal, is not here.
+    "projekt": (("indgaar_i",), ()),
+    "adhoc": (("indgaar_i",), ()),
+    "driftsaendring": (("indgaar_i",), ()),
+    "programrisiko": (("indgaar_i",), ()),
+    "gevinst": (("hoerer_til",), ()),
+    "succeskriterium": (("succeskriterium_for",), ()),
+    "leverance": ((), ("skaber",)),
+    "indikator": ((), ("maales_ved", "efterproeves_ved")),
+    "effekt": ((), ("sigter_mod",)),
+    "business_case": ((), ("business_case",)),
+    "forum": ((), ("styregruppe",)),
+    "interessent": ((), ("interessenter",)),
+    "beslutning": ((), ("besluttet_ved",)),
+    "maaling": (("maaling_af",), ()),
+    "opfoelgning": (("foelger_op_paa",), ()),
+    "tjeksvar": (("objekt",), ()),
+    "undtagelse": (("objekt",), ()),
+}

@@ -1,0 +1,401 @@
+"""From raw objects to a handbook, with a finding for everything that could not be understood.
+
+An object is never dropped: a field that cannot be read is left empty, and the object stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from typing import Any
+
+from .felt import Felt, Slags, felter_i
+from .finding import Finding, Severity, sort_findings
+from .handbook import Handbook
+from .location import Location
+from .objekt import Objekt
+from .raa import Brud, RawField, RawObject
+from .typer import EFTER_NAVN
+from .vaerdier import (
+    Vaerdifejl,
+    ascii_af,
+    del_op,
+    laes_dato,
+    laes_ja_nej,
+    laes_tal,
+    laes_valg,
+    naermeste,
+    opremsning,
+)
+
+ID_MOENSTER = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]{2,48}")
+
+
+def read_handbook(
+    raw_objects: Iterable[RawObject], given: Iterable[Objekt] = ()
+) -> tuple[Handbook, tuple[Finding, ...]]:
+    """Read the objects of all pages.
+
+    ``given`` are objects that come from the program and not from a page, such as the rules.
+    Returns the handbook and every finding of the family IN, sorted by file and line.
+    """
+    raws = sorted(raw_objects, key=lambda raw: raw.location)
+    findings: list[Finding] = []
+    objects: list[Objekt] = [*given, *(_read_object(raw, findings.append) for raw in raws)]
+    handbook = Handbook(tuple(objects))
+    for raw, objekt in zip(raws, objects[len(objects) - len(raws) :], strict=True):
+        findings += _link_findings(handbook, raw, objekt)
+    findings += _identity_findings(handbook)
+    return handbook, sort_findings([_with_programmes(handbook, found) for found in findings])
+
+
+def _with_programmes(handbook: Handbook, finding: Finding) -> Finding:
+    """Say which programmes a mistake belongs to, now that all objects are read."""
+    objekt = handbook.by_id.get(finding.object_id)
+    owners = handbook.programmes_of(objekt) if objekt else ()
+    return replace(finding, programmes=tuple(owner.id for owner in owners))
+
+
+# -- one object ---------------------------------------------------------------------------------
+
+Report = Callable[[Finding], None]
+
+
+def _finding(kode: str, sted: Location, objekt_id: str, besked: str, ret: str) -> Finding:
+    return Finding(kode, Severity.FEJL, sted, objekt_id, besked, ret)
+
+
+def _read_object(raw: RawObject, report: Report) -> Objekt:
+    cls = EFTER_NAVN[raw.type]
+    objekt_id = _read_id(raw, cls, report)
+    navn = benaevn(cls, objekt_id, raw.titel)
+
+    def fund(kode: str, linje: int, besked: str, ret: str) -> None:
+        report(_finding(kode, Location(raw.location.path, linje), objekt_id, besked, ret))
+
+    felter = {felt.navn: felt for felt in felter_i(cls)}
+    meant: set[str] = set()
+    values: dict[str, Any] = {}
+    linjer: dict[str, int] = {}
+    for field in raw.fields:
+        _check_break(field, fund, navn)
+        if field.navn == "id":
+            continue
+        if field.navn not in felter:
+            forslag = naermeste(field.navn, list(felter))
+            meant.update(get_close_matches(field.navn, sorted(felter), n=1))
+            fund(
+                "IN01",
+                field.line,
+                f"{navn} har et felt, der ikke findes: :{field.navn}:",
+                f"{forslag}slet linjen. Felterne står på siden om objekttyper",
+            )
+            continue
+        if field.navn in linjer:
+            fund(
+                "IN13",
+                field.line,
+                f"{navn} har feltet :{field.navn}: to gange, også i linje {linjer[field.navn]}",
+                "behold den ene af de to linjer",
+            )
+            continue
+        linjer[field.navn] = field.line
+        if not field.tekst:
+            continue
+        try:
+            values[field.navn] = _read_value(felter[field.navn], field.tekst)
+        except Vaerdifejl as fejl:
+            fund(fejl.kode, field.line, f"{navn}: :{field.navn}: {fejl.besked}", fejl.ret)
+            values[field.navn] = _UREAD
+    if not raw.titel:
+        fund(
+            "IN06",
+            raw.location.line,
+            f"{cls.om.bestemt} {objekt_id} har ingen overskrift",
+            f"skriv den efter {{{raw.type}}} på samme linje",
+        )
+    for felt in felter.values():
+        # A required field that is only misspelt is said once: where it is misspelt.
+        if felt.kraevet and felt.navn not in values and felt.navn not in meant:
+            fund(
+                "IN06",
+                raw.location.line,
+                f"{navn} mangler feltet :{felt.navn}: ({felt.label})",
+                f"tilføj en linje som ':{felt.navn}: {felt.eksempel}'",
+            )
+    return cls(
+        id=objekt_id,
+        titel=raw.titel or objekt_id,
+        sted=raw.location,
+        broedtekst=raw.broedtekst,
+        linjer=tuple(sorted(linjer.items())),
+        **{navn: value for navn, value in values.items() if value is not _UREAD},
+    )
+
+
+_UREAD = object()
+"""A field that is there but cannot be read: not missing, and without a value."""
+
+
+def benaevn(cls: type[Objekt], objekt_id: str, titel: str) -> str:
+    """How a message names an object: id for the author, title for the reader."""
+    return f"{objekt_id} »{titel}«" if titel else f"{cls.om.bestemt} {objekt_id}"
+
+
+def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
+    felt = next((field for field in raw.fields if field.navn == "id"), None)
+    eksempel = f"{cls.om.praefiks}_{_id_af(raw.titel)}"
+    if felt is None or not felt.tekst:
+        uden_id = f"{cls.om.praefiks}_UDEN_ID_{raw.location.line}"
+        report(
+            _finding(
+                "IN06",
+                raw.location,
+                uden_id,
+                f"{cls.om.bestemt} »{raw.titel}« har intet id",
+                f"tilføj en linje som ':id: {eksempel}'",
+            )
+        )
+        return uden_id
+    sted = Location(raw.location.path, felt.line)
+    if not ID_MOENSTER.fullmatch(felt.tekst):
+        report(
+            _finding(
+                "IN11",
+                sted,
+                felt.tekst,
+                f"»{felt.tekst}« kan ikke være et id",
+                f"brug {cls.om.praefiks}_ og store bogstaver A-Z, tal og _, "
+                f"for eksempel {eksempel}",
+            )
+        )
+    elif not felt.tekst.startswith(f"{cls.om.praefiks}_"):
+        report(
+            _finding(
+                "IN11",
+                sted,
+                felt.tekst,
+                f"{felt.tekst} er id på {cls.om.label.lower()}, men begynder ikke med "
+                f"{cls.om.praefiks}_",
+                f"skriv {cls.om.praefiks}_{felt.tekst.partition('_')[2]}",
+            )
+        )
+    return felt.tekst
+
+
+def _id_af(titel: str) -> str:
+    """An example of an id made from a title."""
+    words = re.findall(r"[A-Z0-9]+", ascii_af(titel).upper())
+    return "_".join(words[:3])[:48] or "NAVN"
+
+
+def _check_break(field: RawField, fund: Callable[[str, int, str, str], None], navn: str) -> None:
+    if field.brud is Brud.FORTSAT:
+        fund(
+            "IN12",
+            field.line,
+            f"{navn}: feltet :{field.navn}: går over flere linjer",
+            "skriv hele feltet på én linje, uanset hvor lang den bliver",
+        )
+    elif field.brud is Brud.EFTER_TEKST:
+        fund(
+            "IN12",
+            field.line,
+            f"{navn}: feltet :{field.navn}: står under teksten",
+            "flyt linjen op til de andre felter, uden tomme linjer imellem",
+        )
+
+
+# -- one value ----------------------------------------------------------------------------------
+
+
+def _read_value(felt: Felt, text: str) -> Any:
+    match felt.slags:
+        case Slags.TEKST:
+            return text
+        case Slags.LISTE:
+            return tuple(del_op(text, ";"))
+        case Slags.DATOER:
+            return tuple(sorted(laes_dato(part) for part in del_op(text, ";,")))
+        case Slags.VALGLISTE:
+            return tuple(laes_valg(part, felt.valg) for part in del_op(text, ",;"))
+        case Slags.LINK:
+            return tuple(del_op(text, ",; "))
+        case Slags.PAR:
+            return tuple(_read_pair(felt, part) for part in del_op(text, ";"))
+        case slags:
+            return _read_single(felt, slags, text)
+
+
+def _read_single(felt: Felt, slags: Slags, text: str) -> Any:
+    match slags:
+        case Slags.DATO:
+            return laes_dato(text)
+        case Slags.TAL:
+            return laes_tal(text)
+        case Slags.JA_NEJ:
+            return laes_ja_nej(text)
+        case Slags.VALG:
+            return laes_valg(text, felt.valg)
+        case _:
+            return text
+
+
+def _read_pair(felt: Felt, text: str) -> tuple[Any, Any]:
+    noegle, lighedstegn, vaerdi = (part.strip() for part in text.partition("="))
+    if not (noegle and lighedstegn and vaerdi):
+        raise Vaerdifejl(
+            "IN02",
+            f"»{text}« er ikke et par",
+            f"skriv det som '{felt.eksempel}' med = imellem og ; efter hvert par",
+        )
+    return (
+        _read_single(felt, felt.noegle, noegle),
+        _read_single(felt, felt.vaerdi, vaerdi),
+    )
+
+
+# -- links --------------------------------------------------------------------------------------
+
+
+def _link_findings(handbook: Handbook, raw: RawObject, objekt: Objekt) -> Iterator[Finding]:
+    navn = benaevn(type(objekt), objekt.id, raw.titel)
+    for felt in felter_i(type(objekt)):
+        sted = objekt.sted_for(felt.navn)
+        if felt.er_link:
+            ids = getattr(objekt, felt.navn)
+            yield from _count_findings(felt, objekt, navn, sted)
+        elif felt.slags is Slags.PAR and felt.noegle is Slags.LINK:
+            ids = tuple(noegle for noegle, _ in getattr(objekt, felt.navn))
+        else:
+            continue
+        for target in ids:
+            yield from _target_findings(handbook, felt, objekt, navn, sted, target)
+
+
+def _count_findings(felt: Felt, objekt: Objekt, navn: str, sted: Location) -> Iterator[Finding]:
+    ids = getattr(objekt, felt.navn)
+    for repeated in sorted({id for id in ids if ids.count(id) > 1}):
+        yield _finding(
+            "IN07",
+            sted,
+            objekt.id,
+            f"{navn}: {repeated} står to gange i :{felt.navn}:",
+            "slet den ene",
+        )
+    if felt.bedoemmes_af:
+        return
+    antal = len(ids)
+    if antal < felt.mindst:
+        hvad = "præcis ét" if felt.hoejst == 1 else "mindst ét"
+        yield _finding(
+            "IN07",
+            sted,
+            objekt.id,
+            f"{navn} skal have {hvad} link i :{felt.navn}: ({felt.label}), men har ingen",
+            f"tilføj en linje som ':{felt.navn}: {felt.eksempel}'",
+        )
+    elif felt.hoejst is not None and antal > felt.hoejst:
+        yield _finding(
+            "IN07",
+            sted,
+            objekt.id,
+            f"{navn} må kun have ét link i :{felt.navn}: ({felt.label}), men har {antal}",
+            "behold det ene",
+        )
+
+
+def _target_findings(
+    handbook: Handbook, felt: Felt, objekt: Objekt, navn: str, sted: Location, target: str
+) -> Iterator[Finding]:
+    found = handbook.by_id.get(target)
+    slags = opremsning([EFTER_NAVN[til].om.label.lower() for til in felt.til], "eller")
+    if found is None:
+        renamed = handbook.former_ids.get(target)
+        if renamed:
+            ret = f"{target} hedder nu {renamed.id}. Skriv det nye id"
+        else:
+            known = [
+                id for id, o in handbook.by_id.items() if not felt.til or o.om.navn in felt.til
+            ]
+            opret = f"opret {slags} med det id" if slags else "opret objektet"
+            ret = f"{naermeste(target, known)}{opret}, eller slet linket"
+        yield _finding(
+            "IN08",
+            sted,
+            objekt.id,
+            f"{navn}: :{felt.navn}: peger på {target}, som ikke findes",
+            ret,
+        )
+    elif felt.til and found.om.navn not in felt.til:
+        praefikser = opremsning([f"{EFTER_NAVN[til].om.praefiks}_" for til in felt.til], "eller")
+        yield _finding(
+            "IN09",
+            sted,
+            objekt.id,
+            f"{navn}: :{felt.navn}: peger på {target} »{found.titel}«, som er "
+            f"{found.om.label.lower()}. Her skal stå {slags}",
+            f"skriv et id, der begynder med {praefikser}",
+        )
+
+
+# -- identity -----------------------------------------------------------------------------------
+
+
+def _identity_findings(handbook: Handbook) -> Iterator[Finding]:
+    by_id: dict[str, list[Objekt]] = defaultdict(list)
+    by_address: dict[str, list[Objekt]] = defaultdict(list)
+    for objekt in handbook.objects:
+        by_id[objekt.id].append(objekt)
+    for objekt in handbook.by_id.values():
+        by_address[objekt.adresse].append(objekt)
+    for id, same in by_id.items():
+        for objekt in same if len(same) > 1 else ():
+            others = opremsning([str(other.sted) for other in same if other is not objekt])
+            yield _finding(
+                "IN10",
+                objekt.sted,
+                id,
+                f"{id} »{objekt.titel}« har samme id som objektet i {others}",
+                "giv det ene et nyt id, og ret de link, der skal pege på det",
+            )
+    for address, same in by_address.items():
+        for objekt in same if len(same) > 1 else ():
+            others = opremsning([other.id for other in same if other is not objekt])
+            yield _finding(
+                "IN18",
+                objekt.sted,
+                objekt.id,
+                f"{objekt.id} får den samme korte adresse som {others}: {address}",
+                "giv det ene et andet id",
+            )
+    yield from _former_id_findings(handbook)
+
+
+def _former_id_findings(handbook: Handbook) -> Iterator[Finding]:
+    claimed: dict[str, Objekt] = {}
+    for objekt in handbook.by_id.values():
+        for former in objekt.tidligere_id:
+            holder = handbook.by_id.get(former) or claimed.get(former)
+            claimed.setdefault(former, objekt)
+            sted = objekt.sted_for("tidligere_id")
+            if not former.startswith(f"{objekt.om.praefiks}_") or not ID_MOENSTER.fullmatch(former):
+                yield _finding(
+                    "IN11",
+                    sted,
+                    objekt.id,
+                    f"{objekt.id}: det tidligere id »{former}« kan ikke være et id",
+                    f"skriv det id, objektet havde før; det begynder med {objekt.om.praefiks}_",
+                )
+            elif holder is not None:
+                yield _finding(
+                    "IN17",
+                    sted,
+                    objekt.id,
+                    f"{objekt.id} har haft id'et {former}, men det bruges af {holder.id} "
+                    f"({holder.sted})",
+                    "giv det andet objekt et nyt id, eller ret :tidligere_id:",
+                )

@@ -1,0 +1,114 @@
+"""The codes for what is wrong with a page before any rule is asked: the family IN.
+
+A code is never reused. Each has a title and a reason that a reader can be shown; the text of a
+single finding is made where it is found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sidekode:
+    """A code of the family IN: its title, and why the handbook insists."""
+
+    kode: str
+    titel: str
+    hvorfor: str
+
+
+SIDEKODER: tuple[Sidekode, ...] = (
+    Sidekode(
+        "IN01",
+        "Feltet findes ikke",
+        "Et felt med forkert navn bliver ikke læst. Så mangler oplysningen, uden at nogen ser det.",
+    ),
+    Sidekode(
+        "IN02",
+        "Værdien står ikke på listen",
+        "Håndbogen kan kun tælle og sammenligne værdier, der skrives ens.",
+    ),
+    Sidekode(
+        "IN03", "Ikke en dato", "Frister og måletidspunkter kan kun følges, når datoen kan læses."
+    ),
+    Sidekode(
+        "IN04", "Ikke et tal", "Beløb og målinger kan kun lægges sammen, når tallet kan læses."
+    ),
+    Sidekode("IN05", "Hverken ja eller nej", "Feltet er et spørgsmål, der kun har to svar."),
+    Sidekode(
+        "IN06",
+        "Et felt mangler",
+        "Uden feltet kan objektet ikke bruges til noget på de andre sider.",
+    ),
+    Sidekode(
+        "IN07",
+        "For mange eller for få link",
+        "Nogle forbindelser skal der være, og nogle må der kun være én af.",
+    ),
+    Sidekode(
+        "IN08",
+        "Linket peger på noget, der ikke findes",
+        "Et link til ingenting skjuler, at en forbindelse mangler.",
+    ),
+    Sidekode(
+        "IN09",
+        "Linket peger på en forkert slags objekt",
+        "En gevinst kan for eksempel kun ejes af en post, ikke af et forum.",
+    ),
+    Sidekode(
+        "IN10",
+        "To objekter har samme id",
+        "Et id er en adresse. To objekter på samme adresse kan ikke kendes fra hinanden.",
+    ),
+    Sidekode(
+        "IN11",
+        "Id'et er forkert udformet",
+        "Id'et bliver til en adresse, der skal virke i mange år og i alle programmer.",
+    ),
+    Sidekode(
+        "IN12",
+        "Felterne er brudt af tekst",
+        "Et felt, der går over flere linjer, eller står under teksten, bliver let overset.",
+    ),
+    Sidekode(
+        "IN13", "Feltet står to gange", "Håndbogen kan ikke vide, hvilken af de to der gælder."
+    ),
+    Sidekode(
+        "IN14",
+        "Objekttypen findes ikke",
+        "Et objekt med forkert navn bliver ikke læst, og alt i det mangler på siderne.",
+    ),
+    Sidekode(
+        "IN15",
+        "Henvisningen i teksten peger på noget, der ikke findes",
+        "Læseren klikker forgæves.",
+    ),
+    Sidekode(
+        "IN16",
+        "Siden står ikke i nogen menu",
+        "En side, der ikke kan findes fra menuen, bliver ikke læst.",
+    ),
+    Sidekode(
+        "IN17",
+        "Det tidligere id er i brug",
+        "Et id må ikke bruges igen: gamle adresser ville føre til noget andet.",
+    ),
+    Sidekode(
+        "IN18",
+        "To objekter får samme adresse",
+        "Den korte adresse laves af id'et, og hver adresse kan kun føre ét sted hen.",
+    ),
+    Sidekode(
+        "IN99",
+        "Siden kan ikke bygges, som den er skrevet",
+        "Noget på siden er skrevet på en måde, som Markdown ikke forstår.",
+    ),
+    Sidekode(
+        "SY01",
+        "En regel gik i stykker",
+        "Fejlen ligger i håndbogens program og ikke på din side. Den vises, så ingen tror, at "
+        "reglen er holdt.",
+    ),
+)
+SIDEKODE_EFTER_KODE: dict[str, Sidekode] = {kode.kode: kode for kode in SIDEKODER}

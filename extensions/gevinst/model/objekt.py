@@ -1,0 +1,82 @@
+"""What every object has, and what is known of an object type as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import ClassVar
+
+from .felt import liste
+from .location import Location
+
+
+class Lag(Enum):
+    """The two layers: the handbook, the same for all, and the municipality's own pages."""
+
+    HAANDBOG = "haandbog"
+    KOMMUNE = "kommune"
+
+
+@dataclass(frozen=True, slots=True)
+class Objekttype:
+    """An object type: the name of its directive, the prefix of its ids and what readers call it.
+
+    ``navn`` is the directive's name, ASCII with ``_``; ``bestemt`` is the noun in the definite
+    form, for messages such as "Gevinsten »…« mangler …".
+    """
+
+    navn: str
+    praefiks: str
+    label: str
+    bestemt: str
+    flertal: str
+    lag: Lag
+    hjaelp: str
+
+    @property
+    def sti(self) -> str:
+        """The first part of the short address, such as ``strategisk-maal``."""
+        return self.navn.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objekt:
+    """An object on a page.
+
+    ``broedtekst`` is the text under the fields as it is written; ``linjer`` maps the name of a
+    field to the line it stands on, so that a finding about a field can point at it.
+    """
+
+    om: ClassVar[Objekttype]
+
+    id: str
+    titel: str
+    sted: Location
+    broedtekst: str = ""
+    linjer: tuple[tuple[str, int], ...] = ()
+
+    tidligere_id: tuple[str, ...] = liste(
+        "Tidligere id",
+        "Id'er, objektet har haft før. Gamle adresser bliver ved med at virke.",
+        "",
+    )
+
+    def sted_for(self, felt: str) -> Location:
+        """The line where ``felt`` is written, or the object's own line where it is not given."""
+        linje = dict(self.linjer).get(felt)
+        return self.sted if linje is None else Location(self.sted.path, linje)
+
+    @property
+    def slug(self) -> str:
+        """The last part of the short address, such as ``post-porto``."""
+        return slug_af(self.id)
+
+    @property
+    def adresse(self) -> str:
+        """The short address from the root of the site, such as ``gevinst/post-porto/``."""
+        return f"{self.om.sti}/{self.slug}/"
+
+
+def slug_af(id: str) -> str:
+    """The id without its prefix, as part of an address: ``GEV_POST_PORTO`` → ``post-porto``."""
+    return id.partition("_")[2].lower().replace("_", "-")

@@ -1,0 +1,118 @@
+"""An object as it is written on a page, before anything in it is understood.
+
+Nothing written is lost: unknown fields, broken lines and repeated fields are all kept, so that
+`indlaesning.py` can say what is wrong with each and where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from .location import Location
+
+
+class Brud(Enum):
+    """How a field line breaks the block of fields it belongs to."""
+
+    INTET = ""
+    FORTSAT = "fortsat"
+    """The field goes on on the next line, where an option block ends."""
+    EFTER_TEKST = "efter tekst"
+    """The field stands below the text, where fields are no longer read."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawField:
+    """A line ``:navn: tekst``. ``line`` counts from 1 in the file."""
+
+    navn: str
+    tekst: str
+    line: int
+    brud: Brud = Brud.INTET
+
+
+@dataclass(frozen=True, slots=True)
+class RawObject:
+    """A directive of one of our object types. ``fields`` stand in the order of the page."""
+
+    type: str
+    titel: str
+    location: Location
+    fields: tuple[RawField, ...]
+    broedtekst: str = ""
+
+    def text(self, navn: str) -> str:
+        """The text of the first field of that name, empty where there is none."""
+        return next((field.tekst for field in self.fields if field.navn == navn), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Feltblok:
+    """The fields at the top of a directive, and where in its lines the text under them begins."""
+
+    fields: tuple[RawField, ...]
+    text_start: int
+    stray: frozenset[int]
+    """Lines of the text that were read as fields and are not text."""
+
+
+_FIELD = re.compile(r"^\s*:(?!:)\s*([^\s:`][^:`]*?)\s*:(?:\s+(.*?))?\s*$")
+_FENCE = re.compile(r"^\s*(:{3,}|`{3,}|~{3,})")
+
+
+def read_fields(lines: Sequence[str], first_line: int) -> Feltblok:
+    """Read the fields from the lines of a directive's content.
+
+    ``lines`` are the lines after the directive's opening line, ``first_line`` the number in the
+    file of the first of them. A field is one line ``:navn: tekst``; the block ends at the first
+    empty line. A line that breaks the block is read all the same and marked, so that one mistake
+    does not make every field below it disappear.
+    """
+    fields: list[RawField] = []
+    index = _skip_blank(lines, 0)
+    while index < len(lines) and lines[index].strip():
+        line = lines[index]
+        if match := _FIELD.match(line):
+            fields.append(RawField(match[1], match[2] or "", first_line + index))
+        elif fields and not _FENCE.match(line) and _goes_on(lines, index):
+            last = fields[-1]
+            fields[-1] = RawField(
+                last.navn, f"{last.tekst} {line.strip()}".strip(), last.line, Brud.FORTSAT
+            )
+        else:
+            break
+        index += 1
+    text_start = index
+    stray: set[int] = set()
+    for later in range(text_start, len(lines)):
+        if _FENCE.match(lines[later]):
+            break
+        if match := _FIELD.match(lines[later]):
+            fields.append(RawField(match[1], match[2] or "", first_line + later, Brud.EFTER_TEKST))
+            stray.add(later)
+    return Feltblok(tuple(fields), text_start, frozenset(stray))
+
+
+def _skip_blank(lines: Sequence[str], index: int) -> int:
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    return index
+
+
+def _goes_on(lines: Sequence[str], index: int) -> bool:
+    """Whether the line at ``index`` continues a field rather than begins the text.
+
+    It does when it is indented, or when more fields follow before the next empty line: then an
+    author has wrapped a long field, and Markdown would take all that follows for text.
+    """
+    if lines[index][:1] in (" ", "\t"):
+        return True
+    for line in lines[index + 1 :]:
+        if not line.strip() or _FENCE.match(line):
+            return False
+        if _FIELD.match(line):
+            return True
+    return False

@@ -1,0 +1,59 @@
+"""Findings as JSON, for programs. The format is described in `docs/fund-json.md`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from gevinst.model.finding import Finding
+
+from .result import Result
+
+VERSION = 1
+"""Raised when a field changes its meaning or goes away; new fields do not raise it."""
+
+
+def render(result: Result) -> str:
+    """The whole result: the same result gives the same bytes."""
+    return json.dumps(as_dict(result), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_dict(result: Result) -> dict[str, Any]:
+    """The value that is written."""
+    return {
+        "version": VERSION,
+        "dato": result.today.isoformat(),
+        "profil": result.profile,
+        "kommune": result.kommune,
+        "antal": _counts(result, None),
+        "programmer": [
+            {
+                "id": owner.id,
+                "titel": owner.title,
+                "fase": owner.phase,
+                "antal": _counts(result, owner.id),
+            }
+            for owner in result.owners
+        ],
+        "fund": [_finding(finding) for finding in result.findings],
+    }
+
+
+def _counts(result: Result, owner: str | None) -> dict[str, int]:
+    return {severity.value: count for severity, count in result.count(owner).items()}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "kode": finding.code,
+        "grad": finding.severity.value,
+        "fil": finding.location.path,
+        "linje": finding.location.line,
+        "objekt": finding.object_id,
+        "besked": finding.message,
+        "ret": finding.remedy,
+        "regel": f"regel/{finding.code.lower()}/",
+        "programmer": list(finding.programmes),
+        "fase": finding.phase,
+        "undtaget_ved": finding.waived_by,
+    }

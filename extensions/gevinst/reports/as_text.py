@@ -1,0 +1,57 @@
+"""Findings as lines for people: file and line, what is wrong, how to mend it; then a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.vaerdier import dansk_dato
+
+from .result import NO_PROGRAMME, Result
+
+_SINGULAR_PLURAL: Mapping[Severity, tuple[str, str]] = {
+    Severity.FEJL: ("fejl", "fejl"),
+    Severity.ADVARSEL: ("advarsel", "advarsler"),
+    Severity.TIP: ("tip", "tip"),
+    Severity.UNDTAGET: ("undtaget", "undtaget"),
+}
+
+
+def render(result: Result) -> str:
+    """All findings sorted by file and line, then the count in all and for each programme."""
+    return "\n".join([*map(line, result.findings), *_summary(result), ""])
+
+
+def line(finding: Finding) -> str:
+    """One finding on one line, in the form that editors and CI systems can follow."""
+    waived = f" (undtaget ved {finding.waived_by})" if finding.waived_by else ""
+    return (
+        f"{finding.location}: {finding.severity.value.upper()}: {finding.code} "
+        f"{finding.message}{waived}. Ret: {finding.remedy}. "
+        f"Læs: regel/{finding.code.lower()}/ [gevinst.{finding.code}]"
+    )
+
+
+def _summary(result: Result) -> Iterator[str]:
+    if result.findings:
+        yield ""
+    yield (
+        f"Håndbogen er tjekket pr. {dansk_dato(result.today)} med profilen {result.profile}: "
+        f"{_counts(result.count())}."
+    )
+    rows = [(owner.id, owner.title) for owner in result.owners]
+    rows.append((NO_PROGRAMME, "det, der ikke hører til et program"))
+    width = max(len(id) for id, _ in rows)
+    for id, title in rows:
+        counts = result.count(id)
+        if any(counts.values()) or id != NO_PROGRAMME:
+            yield f"  {id:<{width}}  {_counts(counts)}  {title}"
+    if result.failed:
+        yield "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen."
+
+
+def _counts(counts: Mapping[Severity, int]) -> str:
+    return ", ".join(
+        f"{counts[severity]} {_SINGULAR_PLURAL[severity][counts[severity] != 1]}"
+        for severity in Severity
+    )

@@ -1,0 +1,119 @@
+"""The result of a check as a value: what every report and every tool reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import Program, Projekt
+from gevinst.rules.catalogue import entries
+from gevinst.rules.profiles import is_on
+from gevinst.rules.rule import RULES
+
+NO_PROGRAMME = "KOMMUNEN"
+"""The name that stands for what belongs to no programme, such as a post or a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A programme, or a project without one, as reports name it."""
+
+    id: str
+    title: str
+    phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One rule on one programme: what pytest and JUnit count.
+
+    ``skipped`` says in Danish why the rule is not run there; empty when it is.
+    """
+
+    code: str
+    title: str
+    owner: str
+    findings: tuple[Finding, ...]
+    skipped: str = ""
+
+    @property
+    def name(self) -> str:
+        return f"{self.code}[{self.owner}]"
+
+    @property
+    def failed(self) -> bool:
+        return any(finding.severity is Severity.FEJL for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """All findings of one check, sorted, with what they are counted by."""
+
+    findings: tuple[Finding, ...]
+    today: date
+    profile: str
+    kommune: str
+    owners: tuple[Owner, ...]
+
+    @classmethod
+    def of(
+        cls, handbook: Handbook, findings: tuple[Finding, ...], today: date, profile: str
+    ) -> Result:
+        """The result for a handbook. ``findings`` are sorted already."""
+        owners = tuple(
+            sorted(
+                (
+                    Owner(owner.id, owner.titel, owner.fase)
+                    for owner in (*handbook.all(Program), *handbook.all(Projekt))
+                    if owner in handbook.programmes_of(owner)
+                ),
+                key=lambda owner: owner.id,
+            )
+        )
+        kommune = handbook.kommune.titel if handbook.kommune else ""
+        return cls(findings, today, profile, kommune, owners)
+
+    @property
+    def failed(self) -> bool:
+        return any(finding.severity is Severity.FEJL for finding in self.findings)
+
+    def count(self, owner: str | None = None) -> dict[Severity, int]:
+        """Findings by severity, of all or of one programme (`NO_PROGRAMME` for the rest)."""
+        counted = Counter(
+            finding.severity
+            for finding in self.findings
+            if owner is None or owner in (finding.programmes or (NO_PROGRAMME,))
+        )
+        return {severity: counted[severity] for severity in Severity}
+
+    def items(self) -> tuple[Item, ...]:
+        """One item for each rule on each programme, and one for each code found elsewhere."""
+        return tuple(self._items())
+
+    def _items(self) -> Iterable[Item]:
+        by_item: dict[tuple[str, str], list[Finding]] = {}
+        for finding in self.findings:
+            for owner in finding.programmes or (NO_PROGRAMME,):
+                by_item.setdefault((finding.code, owner), []).append(finding)
+        names = [owner.id for owner in self.owners]
+        phases = {owner.id: owner.phase for owner in self.owners}
+        for rule in RULES.values():
+            for owner in names:
+                found = tuple(by_item.pop((rule.code, owner), ()))
+                skipped = ""
+                if not is_on(rule.code, self.profile):
+                    skipped = f"Reglen er slået fra i profilen {self.profile}"
+                elif not found and rule.vector.at(phases[owner], "") is None:
+                    skipped = f"Reglen gælder ikke i fasen {phases[owner]}"
+                yield Item(rule.code, rule.title, owner, found, skipped)
+        for (code, owner), found_elsewhere in sorted(by_item.items()):
+            yield Item(code, title_of(code), owner, tuple(found_elsewhere))
+
+
+def title_of(code: str) -> str:
+    """The Danish title of a code."""
+    return next((entry.title for entry in entries() if entry.code == code), code)

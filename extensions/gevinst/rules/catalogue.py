@@ -1,0 +1,95 @@
+"""Every code the handbook can show, whatever finds it: rules, waivers and mistakes in a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from gevinst.model.koder import SIDEKODER
+
+from . import ej  # noqa: F401 - importing a family registers its rules
+from .rule import RULES
+from .severity import PHASES, Vector
+from .waivers import WAIVER_CODES
+
+FAMILIES: dict[str, str] = {
+    "EJ": "Ejerskab",
+    "UND": "Undtagelser",
+    "IN": "Indtastning",
+    "SY": "Programmet selv",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a reader is told about a code. ``vector`` is None where the phase does not matter."""
+
+    code: str
+    title: str
+    looks_for: str
+    why: str
+    remedy: str
+    vector: Vector | None
+    waiver: str
+    statements: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        return self.code.rstrip("0123456789")
+
+    @property
+    def address(self) -> str:
+        """The short address of the code's page: ``regel/ej01/``."""
+        return f"regel/{self.code.lower()}/"
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """All codes: the rules first, then waivers, then mistakes in a page."""
+    rules = [
+        Entry(
+            rule.code,
+            rule.title,
+            rule.looks_for,
+            rule.why,
+            rule.remedy,
+            rule.vector,
+            _waiver_text(rule.code),
+            rule.statements,
+        )
+        for rule in RULES.values()
+    ]
+    waivers = [
+        Entry(
+            code, title, looks_for, why, remedy, Vector.read("/".join(letter * len(PHASES))), _NEVER
+        )
+        for code, title, letter, looks_for, why, remedy in WAIVER_CODES
+    ]
+    page = [
+        Entry(
+            kode.kode,
+            kode.titel,
+            "",
+            kode.hvorfor,
+            "Beskeden siger, hvad du skal gøre.",
+            None,
+            _NEVER,
+        )
+        for kode in SIDEKODER
+    ]
+    return (*rules, *waivers, *page)
+
+
+_NEVER = "Kan ikke undtages."
+
+
+def _waiver_text(code: str) -> str:
+    rule = RULES[code]
+    if rule.waiver is None:
+        return rule.no_waiver or _NEVER
+    phases = {"gennemfoerelse": "Kan ikke undtages fra gennemførelse og frem. Før det: "}
+    before = phases.get(rule.waiver.not_from, "")
+    return (
+        f"{before}Højst {rule.waiver.days} dage, godkendt af {rule.waiver.by.value}. "
+        f"{rule.waiver.when}"
+    )

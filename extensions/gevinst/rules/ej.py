@@ -1,0 +1,439 @@
+"""EJ, ejerskab: every benefit has one owner, who can and will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from gevinst.model.felt import felter_i
+from gevinst.model.finding import Severity
+from gevinst.model.indlaesning import benaevn
+from gevinst.model.kommune import (
+    Adhoc,
+    Beslutning,
+    Driftsaendring,
+    Enhed,
+    Forum,
+    Gevinst,
+    Indikator,
+    Leverance,
+    Person,
+    Program,
+    Programrisiko,
+    Projekt,
+)
+from gevinst.model.objekt import Objekt
+from gevinst.model.vaerdier import dansk_dato, opremsning
+
+from .organisation import (
+    administrations,
+    board_of,
+    leads_unit,
+    on_board_level,
+    owner_of,
+    seats,
+)
+from .rule import Breach, Case, Level, Waiver, rule
+
+APPROVED = frozenset(
+    ("godkendt", "planlagt", "under_realisering", "delvist_realiseret", "realiseret", "fastholdt")
+)
+LEADERS = frozenset(("direktoer", "chef", "leder"))
+ROLE_LINKS = (
+    "programchef",
+    "programleder",
+    "projektleder",
+    "formand",
+    "medlemmer",
+    "gevinstansvarlig",
+    "lokale_gevinstejere",
+    "repraesenteres_af",
+    "maaleansvarlig",
+    "ansvarlig",
+)
+"""The links that put somebody in a role. Who approved or confirmed something is not one: that was
+right on the day it was done."""
+
+NEGLIGIBLE_SHARE = 5
+"""Per cent of a benefit below which a unit needs no local owner. Source: `regler.md`, EJ06."""
+HANDOVER_DAYS = 30
+"""Days a new owner has to approve (EJ07), and a role may be empty with a warning (EJ08)."""
+
+
+def named(objekt: Objekt) -> str:
+    return benaevn(type(objekt), objekt.id, objekt.titel)
+
+
+@rule(
+    "EJ01",
+    "Gevinsten har ikke præcis én gevinstansvarlig",
+    "F/F/F/F/F",
+    Gevinst,
+    looks_for="En gevinst, der har ingen eller flere gevinstansvarlige. Kun en bortfaldet gevinst "
+    "er fritaget.",
+    why="Det, alle har ansvar for, følger ingen op på. Skal flere ledere hjælpe til, er de lokale "
+    "gevinstejere, og én har stadig ansvaret. En idé uden ejer kan stå som tekst, til ejeren er "
+    "fundet.",
+    remedy="Find lederen af den enhed, hvor gevinsten hentes, og skriv postens id.",
+    statements="1.30 2.02 2.42 2.48 2.49 2.50 2.53 4.20",
+    waiver=Waiver(
+        Level.PROGRAMCHEF,
+        60,
+        "Ejeren afventer en bestemt ændring af organisationen. Programchefen er ejer så længe.",
+        not_from="gennemfoerelse",
+    ),
+)
+def ej01(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    if gevinst.status == "bortfaldet" or len(gevinst.gevinstansvarlig) == 1:
+        return
+    if not gevinst.gevinstansvarlig:
+        yield Breach(
+            f"{named(gevinst)} har ingen gevinstansvarlig",
+            "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten "
+            "hentes",
+        )
+    else:
+        yield Breach(
+            f"{named(gevinst)} har {len(gevinst.gevinstansvarlig)} gevinstansvarlige: "
+            f"{opremsning(gevinst.gevinstansvarlig)}",
+            "behold én, og flyt de andre til :lokale_gevinstejere:",
+            gevinst.sted_for("gevinstansvarlig"),
+        )
+
+
+@rule(
+    "EJ02",
+    "Den gevinstansvarlige sidder ikke i styregruppen",
+    "-/A/F/F/A",
+    Gevinst,
+    looks_for="En gevinstansvarlig, der hverken er formand for eller medlem af programmets "
+    "styregruppe. Et projekt uden program måles på sin egen styregruppe.",
+    why="Den, der skal hente gevinsten bagefter, skal have været med til at beslutte undervejs.",
+    remedy="Giv ejeren en plads i styregruppen, eller vælg en ejer, der har en.",
+    statements="2.54",
+    waiver=Waiver(
+        Level.PROGRAMCHEF,
+        366,
+        "Flere gevinstansvarlige lader sig repræsentere af én. Skriv hellere :repraesenteres_af: "
+        "og en beslutning fra det sidste år på gevinsten; så er det ikke et brud.",
+    ),
+)
+def ej02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    owner = owner_of(case.handbook, gevinst)
+    if owner is None or gevinst.status == "bortfaldet":
+        return
+    for belongs_to in case.handbook.find(gevinst.hoerer_til, Objekt):
+        if not isinstance(belongs_to, Program | Projekt):
+            continue
+        board = board_of(case.handbook, belongs_to)
+        if board is None or owner.id in seats(board):
+            continue
+        if _is_represented(case, gevinst, board):
+            continue
+        yield Breach(
+            f"{named(gevinst)}: {owner.titel} er gevinstansvarlig, men sidder ikke i "
+            f"{board.id} »{board.titel}«",
+            f"føj {owner.id} til :medlemmer: på {board.id}, eller vælg en gevinstansvarlig, der "
+            "sidder i styregruppen",
+            gevinst.sted_for("gevinstansvarlig"),
+        )
+
+
+def _is_represented(case: Case, gevinst: Gevinst, board: Forum) -> bool:
+    a_year_ago = case.today - timedelta(days=366)
+    decisions = case.handbook.find(gevinst.besluttet_ved, Beslutning)
+    return not seats(board).isdisjoint(gevinst.repraesenteres_af) and any(
+        decision.dato and decision.dato >= a_year_ago for decision in decisions
+    )
+
+
+@rule(
+    "EJ03",
+    "Den gevinstansvarlige har ikke ledelsesansvar i driften",
+    "-/A/F/F/F",
+    Gevinst,
+    looks_for="En gevinstansvarlig, der ikke er leder, eller som ikke leder en af de enheder, hvor "
+    "gevinsten hentes, eller en enhed over dem. I et tværgående program er det nok at være leder.",
+    why="Kun den, der leder folkene, kan ændre, hvordan de arbejder.",
+    remedy="Udpeg lederen af enheden eller en leder over den.",
+    statements="1.30 1.34 2.40 2.45",
+    waiver=Waiver(
+        Level.PORTEFOELJEFORUM,
+        366,
+        "Gevinsten hentes i en selvejende institution eller en fælles enhed uden for kommunen, og "
+        "porteføljeforummet har peget på en kontaktled.",
+    ),
+)
+def ej03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    owner = owner_of(case.handbook, gevinst)
+    if owner is None or gevinst.status == "bortfaldet":
+        return
+    sted = gevinst.sted_for("gevinstansvarlig")
+    enheder = case.handbook.find(gevinst.realiseres_i, Enhed)
+    hvor = opremsning([f"{enhed.id} »{enhed.titel}«" for enhed in enheder], "eller")
+    ret = f"udpeg lederen af {hvor} eller en leder over" if hvor else "udpeg en leder i driften"
+    if owner.stillingsniveau not in LEADERS:
+        yield Breach(
+            f"{named(gevinst)}: {owner.id} »{owner.titel}« er gevinstansvarlig, men er ikke leder",
+            ret,
+            sted,
+        )
+    elif (
+        enheder
+        and not _is_cross_cutting(case, gevinst)
+        and not any(leads_unit(case.handbook, owner, enhed.id) for enhed in enheder)
+    ):
+        yield Breach(
+            f"{named(gevinst)}: {owner.id} »{owner.titel}« er gevinstansvarlig, men leder hverken "
+            f"{hvor} eller en enhed over",
+            ret,
+            sted,
+        )
+
+
+def _is_cross_cutting(case: Case, gevinst: Gevinst) -> bool:
+    return any(
+        isinstance(owner, Program | Projekt) and owner.tvaergaaende is True
+        for owner in case.handbook.programmes_of(gevinst)
+    )
+
+
+@rule(
+    "EJ04",
+    "Den gevinstansvarlige er også projektleder på leverancen",
+    "-/A/F/F/F",
+    Gevinst,
+    looks_for="En gevinstansvarlig, der samtidig leder et projekt, hvis leverancer bidrager til "
+    "gevinsten. Et projekt uden program med højst tre deltagere er fritaget, når en anden er "
+    "formand, og en anden end ejeren måler.",
+    why="Projektet slutter, når det har afleveret. Gevinsten skal have en ejer, der bliver.",
+    remedy="Skil de to roller ad.",
+    statements="1.17 2.37 2.58",
+    waiver=Waiver(Level.PORTEFOELJEFORUM, 366, "Der er kun én, der kan have begge roller."),
+)
+def ej04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    owner = owner_of(case.handbook, gevinst)
+    if owner is None or gevinst.status == "bortfaldet":
+        return
+    deliverables = case.handbook.pointing_at(gevinst, "bidrager_til", Leverance)
+    projects = dict.fromkeys(
+        project
+        for deliverable in deliverables
+        for project in case.handbook.pointing_at(deliverable, "skaber", Projekt)
+    )
+    for project in projects:
+        if owner.id in project.projektleder and not _is_small(case, project, gevinst, owner):
+            yield Breach(
+                f"{named(gevinst)}: {owner.titel} er både gevinstansvarlig og projektleder på "
+                f"{project.id} »{project.titel}«",
+                "udpeg en anden projektleder, eller giv gevinsten til en leder i driften",
+                gevinst.sted_for("gevinstansvarlig"),
+            )
+
+
+def _is_small(case: Case, project: Projekt, gevinst: Gevinst, owner: Person) -> bool:
+    board = board_of(case.handbook, project)
+    indicators = case.handbook.find(gevinst.maales_ved, Indikator)
+    return (
+        project.deltagere is not None
+        and project.deltagere <= 3
+        and not case.handbook.find(project.indgaar_i, Program)
+        and board is not None
+        and bool(board.formand)
+        and owner.id not in board.formand
+        and bool(indicators)
+        and all(i.maaleansvarlig and owner.id not in i.maaleansvarlig for i in indicators)
+    )
+
+
+@rule(
+    "EJ05",
+    "Tværgående gevinst ejes af en fagchef",
+    "-/A/F/F/F",
+    Gevinst,
+    looks_for="En gevinst, der hentes i mindst to forvaltninger i et tværgående program, eller i "
+    "mindst tre i et andet, og som ejes af en, der hverken er direktør eller sidder i direktionen "
+    "eller en central stab.",
+    why="En fagchef kan ikke bestemme, hvordan der arbejdes hos de andre chefer.",
+    remedy="Læg ejerskabet centralt, og gør fagcheferne til lokale gevinstejere.",
+    statements="1.35 1.36 1.37 1.38 1.39",
+    waiver=Waiver(
+        Level.PORTEFOELJEFORUM,
+        366,
+        "Direktionen har skriftligt givet fagchefen beføjelsen, i en beslutning om organisering.",
+    ),
+)
+def ej05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    owner = owner_of(case.handbook, gevinst)
+    if owner is None or gevinst.status == "bortfaldet":
+        return
+    count = len(administrations(case.handbook, gevinst.realiseres_i))
+    if count < (2 if _is_cross_cutting(case, gevinst) else 3):
+        return
+    employed_in = case.handbook.find(owner.ansat_i, Enhed)
+    if on_board_level(owner, case.kommune) or any(
+        enhed.type in ("direktion", "central_stab") for enhed in employed_in
+    ):
+        return
+    yield Breach(
+        f"{named(gevinst)} hentes i {count} forvaltninger, men ejes af {owner.id} »{owner.titel}«",
+        "giv gevinsten til en direktør eller en leder i en central stab, og gør fagcheferne til "
+        ":lokale_gevinstejere:",
+        gevinst.sted_for("gevinstansvarlig"),
+    )
+
+
+@rule(
+    "EJ06",
+    "Enhed henter gevinst uden lokal gevinstejer",
+    "-/T/A/F/F",
+    Gevinst,
+    looks_for="En enhed under :realiseres_i:, som hverken den gevinstansvarlige eller en lokal "
+    "gevinstejer leder selv eller fra højst to niveauer over. En enhed, hvis andel er under 5 %, "
+    "tæller ikke med.",
+    why="Hver enhed, der skal arbejde anderledes, skal have en leder, der ved det.",
+    remedy="Skriv enhedens leder under :lokale_gevinstejere:.",
+    statements="1.09 2.38 2.42 2.46 2.47 2.48",
+    waiver=Waiver(
+        Level.PROGRAMCHEF,
+        366,
+        "Enheden får først en leder senere. Er dens andel ubetydelig, så skriv den i :andele: i "
+        "stedet.",
+    ),
+)
+def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    if owner_of(case.handbook, gevinst) is None or gevinst.status == "bortfaldet":
+        return
+    leaders = case.handbook.find((*gevinst.gevinstansvarlig, *gevinst.lokale_gevinstejere), Person)
+    shares = dict(gevinst.andele)
+    for enhed in case.handbook.find(dict.fromkeys(gevinst.realiseres_i), Enhed):
+        if enhed.id in shares and shares[enhed.id] < NEGLIGIBLE_SHARE:
+            continue
+        if any(leads_unit(case.handbook, leader, enhed.id, levels=2) for leader in leaders):
+            continue
+        chiefs = [chief.id for chief in case.handbook.pointing_at(enhed, "leder_af", Person)]
+        hvem = opremsning(chiefs, "eller") or f"lederen af {enhed.id}"
+        yield Breach(
+            f"{named(gevinst)} hentes i {enhed.id} »{enhed.titel}«, men ingen leder derfra er "
+            "lokal gevinstejer",
+            f"tilføj {hvem} under :lokale_gevinstejere:, eller fjern {enhed.id} fra :realiseres_i:",
+            gevinst.sted_for("realiseres_i"),
+        )
+
+
+@rule(
+    "EJ07",
+    "Ejeren har ikke godkendt gevinst og indikatorer",
+    "-/T/F/F/F",
+    Gevinst,
+    looks_for="En godkendt gevinst uden dato eller beslutning for godkendelsen, eller med en "
+    "indikator, ejeren ikke har godkendt. Fra planlægning også en gevinst, der endnu ikke er "
+    "godkendt. En ny ejer har 30 dage.",
+    why="En ejer, der ikke tror på målet, tager heller ikke ansvaret for det.",
+    remedy="Få ejerens godkendelse i styregruppen, og skriv den på gevinsten og på indikatorerne.",
+    statements="2.41 2.59 2.60",
+    no_waiver="En ny ejer har 30 dage fra den dag, posten blev besat. Ud over det er der ingen "
+    "undtagelse: godkendelsen er selve aftalen.",
+)
+def ej07(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    owner = owner_of(case.handbook, gevinst)
+    if owner is None:
+        return
+    if owner.fra and owner.fra <= case.today <= owner.fra + timedelta(days=HANDOVER_DAYS):
+        return
+    if gevinst.status in ("identificeret", "kvalificeret") and _is_due(case, gevinst):
+        yield Breach(
+            f"{named(gevinst)} er endnu ikke godkendt af {owner.titel}; status er {gevinst.status}",
+            "få ejerens godkendelse i styregruppen, og skriv :status: godkendt, :godkendt_dato: "
+            "og :besluttet_ved:",
+            gevinst.sted_for("status"),
+        )
+    if gevinst.status not in APPROVED:
+        return
+    missing = [felt for felt in ("godkendt_dato", "besluttet_ved") if not getattr(gevinst, felt)]
+    if missing:
+        mangler = opremsning([f":{felt}:" for felt in missing])
+        yield Breach(
+            f"{named(gevinst)} har status {gevinst.status}, men mangler {mangler}",
+            f"få ejerens godkendelse i styregruppen, og tilføj {mangler}",
+        )
+    for indicator in case.handbook.find(dict.fromkeys(gevinst.maales_ved), Indikator):
+        if owner.id not in indicator.godkendt_af:
+            yield Breach(
+                f"{named(gevinst)}: {owner.titel} har ikke godkendt {indicator.id} "
+                f"»{indicator.titel}«",
+                f"få ejerens ja til indikatoren, og føj {owner.id} til :godkendt_af: på "
+                f"{indicator.id} ({indicator.sted})",
+            )
+
+
+def _is_due(case: Case, gevinst: Gevinst) -> bool:
+    """Whether some programme of the benefit has come to planning or further."""
+    return any(
+        owner.fase in ("planlaegning", "gennemfoerelse", "realisering")
+        for owner in case.handbook.programmes_of(gevinst)
+    )
+
+
+@rule(
+    "EJ08",
+    "Rollen er ubesat eller besat med en pladsholder",
+    "T/A/F/F/F",
+    Program,
+    Projekt,
+    Gevinst,
+    Forum,
+    Indikator,
+    Adhoc,
+    Driftsaendring,
+    Programrisiko,
+    looks_for="En rolle, der er givet til en pladsholder eller til en post, som er fratrådt. De "
+    "første 30 dage efter fratrædelsen er det en advarsel. En post med stedfortræder er i orden.",
+    why="Roller, der skal fordeles senere, bliver det sjældent.",
+    remedy="Udpeg en ny, eller skriv en stedfortræder på posten.",
+    statements="2.36 2.39 2.47",
+    waiver=Waiver(Level.PROGRAMCHEF, 60, "Stillingen er slået op og bliver besat inden længe."),
+)
+def ej08(case: Case, objekt: Objekt) -> Iterator[Breach]:
+    if isinstance(objekt, Gevinst) and objekt.status == "bortfaldet":
+        return
+    for felt in felter_i(type(objekt)):
+        if felt.navn not in ROLE_LINKS:
+            continue
+        for person in case.handbook.find(dict.fromkeys(getattr(objekt, felt.navn)), Person):
+            if not _is_vacant(case, person) or _has_deputy(case, person):
+                continue
+            yield _vacancy(case, objekt, felt.navn, felt.label.lower(), person)
+
+
+def _is_vacant(case: Case, person: Person) -> bool:
+    return person.er_pladsholder is True or (person.til is not None and person.til < case.today)
+
+
+def _has_deputy(case: Case, person: Person) -> bool:
+    return any(
+        not _is_vacant(case, deputy)
+        for deputy in case.handbook.find(person.stedfortraeder, Person)
+        if deputy.id != person.id
+    )
+
+
+def _vacancy(case: Case, objekt: Objekt, felt: str, rolle: str, person: Person) -> Breach:
+    ret = (
+        f"skriv en anden post under :{felt}:, eller giv {person.id} en :stedfortraeder: "
+        f"({person.sted})"
+    )
+    sted = objekt.sted_for(felt)
+    if person.er_pladsholder:
+        siden = f" siden {dansk_dato(person.fra)}" if person.fra else ""
+        besked = f"{named(objekt)}: {rolle} har været pladsholderen {person.id}{siden}"
+        return Breach(besked, ret, sted)
+    assert person.til is not None  # vacant and not a placeholder: the post has an end
+    recent = case.today <= person.til + timedelta(days=HANDOVER_DAYS)
+    return Breach(
+        f"{named(objekt)}: {rolle} er {person.id} »{person.titel}«, som fratrådte "
+        f"{dansk_dato(person.til)}",
+        ret,
+        sted,
+        at_most=Severity.ADVARSEL if recent else None,
+    )

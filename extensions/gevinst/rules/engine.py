@@ -1,0 +1,121 @@
+"""Run the rules on a handbook: judge each breach by phase and profile, and set waived ones aside.
+
+Pure: the same handbook, date and profile give the same findings, whatever the order of the pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gevinst.model.finding import Finding, Severity, sort_findings
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import Kommune, Program, Projekt, Undtagelse
+from gevinst.model.lister import FASER
+from gevinst.model.location import Location
+from gevinst.model.objekt import Objekt
+
+from . import ej  # noqa: F401 - importing a family registers its rules
+from .profiles import is_on
+from .rule import RULES, Breach, Case, Rule
+from .severity import mildest, phase_of, sharpened, worst
+from .waivers import Granted, waiver_findings
+
+FASENAVN: Mapping[str, str] = {valg.kode: valg.label.lower() for valg in FASER}
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A breach together with the rule and the object it concerns, before it is judged."""
+
+    rule: Rule
+    objekt: Objekt
+    breach: Breach
+
+
+def run_rules(
+    handbook: Handbook,
+    today: date,
+    profile: str | None = None,
+    rules: Iterable[Rule] | None = None,
+) -> tuple[Finding, ...]:
+    """Run every rule that the profile has on.
+
+    ``profile`` is one of `PROFILES`; None means the municipality's own choice. Returns all
+    findings sorted by file and line, the waived ones among them. A rule that raises gives the
+    finding SY01 and the other rules go on.
+    """
+    case = Case(handbook, today, handbook.kommune or _NO_KOMMUNE)
+    profile = profile or case.kommune.regelprofil
+    chosen = [
+        rule for rule in (RULES.values() if rules is None else rules) if is_on(rule.code, profile)
+    ]
+    findings: list[Finding] = []
+    broken: list[Broken] = []
+    for rule in chosen:
+        for cls in rule.types:
+            for objekt in handbook.all(cls):
+                try:
+                    broken += [Broken(rule, objekt, b) for b in rule.check(case, objekt)]
+                except Exception as error:  # noqa: BLE001 - any fault of a rule is reported, none hidden
+                    findings.append(_crash(rule, objekt, error))
+    granted = Granted.find(case, {rule.code: rule for rule in chosen})
+    hit = {(item.rule.code, item.objekt.id) for item in broken}
+    findings += [
+        finding
+        for item in broken
+        if (finding := _judge(case, profile, item, granted.waiver_for(item.rule, item.objekt)))
+    ]
+    findings += waiver_findings(case, granted, hit, frozenset(rule.code for rule in chosen))
+    return sort_findings(findings)
+
+
+def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) -> Finding | None:
+    """The finding of a breach, or None when the rule is switched off in the phase."""
+    owners = case.handbook.programmes_of(item.objekt)
+    judged = [
+        (severity, phase_of(owner)) for owner in owners if (severity := _by(owner, profile, item))
+    ]
+    if not owners and (unowned := (item.breach.vector or item.rule.vector).worst):
+        judged = [(unowned, "")]
+    if not judged:
+        return None
+    severity = worst(severity for severity, _ in judged)
+    if item.breach.at_most:
+        severity = mildest(severity, item.breach.at_most)
+    assert severity is not None  # every severity in `judged` is one
+    phase = next(phase for found, phase in judged if found == worst(s for s, _ in judged))
+    return Finding(
+        item.rule.code,
+        Severity.UNDTAGET if waiver else severity,
+        item.breach.location or item.objekt.sted,
+        item.objekt.id,
+        f"{item.breach.message} (fase: {FASENAVN[phase]})" if phase else item.breach.message,
+        item.breach.remedy,
+        tuple(owner.id for owner in owners),
+        phase,
+        waiver.id if waiver else "",
+    )
+
+
+def _by(owner: Program | Projekt, profile: str, item: Broken) -> Severity | None:
+    phase = phase_of(owner)
+    severity = (item.breach.vector or item.rule.vector).at(phase, owner.klar_til)
+    return sharpened(severity, phase) if profile == "streng" else severity
+
+
+def _crash(rule: Rule, objekt: Objekt, error: Exception) -> Finding:
+    return Finding(
+        "SY01",
+        Severity.FEJL,
+        objekt.sted,
+        objekt.id,
+        f"reglen {rule.code} »{rule.title}« gik i stykker på {objekt.id}: "
+        f"{type(error).__name__}: {error}",
+        "fejlen er håndbogens og ikke din; meld den med denne linje til dem, der passer den",
+    )
+
+
+_NO_KOMMUNE = Kommune(id="KOM_UDEN_NAVN", titel="Kommunen", sted=Location(""))
+"""The limits that hold in a handbook where no municipality is written yet: the defaults."""

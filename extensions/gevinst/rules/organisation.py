@@ -1,0 +1,71 @@
+"""What rules ask about the organisation: who leads what, who sits where, who is at the top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import Enhed, Forum, Gevinst, Kommune, Person, Program, Projekt
+
+
+def owner_of(handbook: Handbook, gevinst: Gevinst) -> Person | None:
+    """The one benefit owner, or None when there is not exactly one: that is EJ01's matter."""
+    if len(gevinst.gevinstansvarlig) != 1:
+        return None
+    return next(iter(handbook.find(gevinst.gevinstansvarlig, Person)), None)
+
+
+def board_of(handbook: Handbook, owner: Program | Projekt) -> Forum | None:
+    """The board that decides: the project's own, else its programme's; None when there is none."""
+    own = next(iter(handbook.find(owner.styregruppe, Forum)), None)
+    if own or isinstance(owner, Program):
+        return own
+    programmes = handbook.find(owner.indgaar_i, Program)
+    return board_of(handbook, programmes[0]) if programmes else None
+
+
+def seats(forum: Forum) -> frozenset[str]:
+    """The ids of all who sit in a forum, the chair included."""
+    return frozenset((*forum.medlemmer, *forum.formand))
+
+
+def leads_unit(
+    handbook: Handbook, person: Person, enhed_id: str, levels: int | None = None
+) -> bool:
+    """Whether a post leads the unit or one above it, at most ``levels`` above (None: any)."""
+    chain = handbook.unit_and_above(enhed_id)
+    within = chain if levels is None else chain[: levels + 1]
+    return not set(person.leder_af).isdisjoint(within)
+
+
+def administrations(handbook: Handbook, enhed_ids: Iterable[str]) -> frozenset[str]:
+    """The administrations (forvaltninger) that the units belong to.
+
+    A unit's administration is the nearest unit of that type at or above it. A unit outside every
+    administration, such as a staff or a citizen service, counts as the topmost unit below the
+    board that it belongs to.
+    """
+    return frozenset(_administration(handbook, id) for id in enhed_ids)
+
+
+def _administration(handbook: Handbook, enhed_id: str) -> str:
+    chain = handbook.find(handbook.unit_and_above(enhed_id), Enhed)
+    for enhed in chain:
+        if enhed.type == "forvaltning":
+            return enhed.id
+    below_board = [enhed.id for enhed in chain if enhed.type != "direktion"]
+    return below_board[-1] if below_board else enhed_id
+
+
+def on_board_level(person: Person, kommune: Kommune) -> bool:
+    """Whether a post is at the top: a director, or a head with a seat where heads govern.
+
+    Source: statement 4.19, a municipality led by a group of heads instead of directors.
+    """
+    if person.stillingsniveau == "direktoer":
+        return True
+    return (
+        kommune.ledelsesform == "chefgruppe"
+        and person.stillingsniveau == "chef"
+        and person.i_chefgruppe is True
+    )

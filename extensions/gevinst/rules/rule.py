@@ -1,0 +1,139 @@
+"""What a rule is, and the register of all of them.
+
+A rule is one function: it is given the case and one object, and yields a `Breach` for each way in
+which the object breaks it. It never logs, never decides how grave a breach is, and knows nothing
+of waivers: `engine.py` does that, the same for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, Protocol
+
+from gevinst.model.finding import Severity
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import Kommune
+from gevinst.model.location import Location
+from gevinst.model.objekt import Objekt
+
+from .severity import Vector
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What every rule may look at: the handbook, the date, and the municipality's own limits."""
+
+    handbook: Handbook
+    today: date
+    kommune: Kommune
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One way in which an object breaks a rule.
+
+    ``message`` says what is wrong and ``remedy`` how to mend it, both in Danish and without a
+    final full stop. ``location`` is given when another line than the object's own is at fault,
+    ``at_most`` when this breach is never graver than that, and ``vector`` when this part of the
+    rule has severities of its own.
+    """
+
+    message: str
+    remedy: str
+    location: Location | None = None
+    at_most: Severity | None = None
+    vector: Vector | None = None
+
+
+class Level(Enum):
+    """Who may grant a waiver. Source: `model.md` section 8, the last row."""
+
+    PROGRAMCHEF = "programchefen"
+    PORTEFOELJEFORUM = "porteføljeforummet"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """On which terms a rule can be waived.
+
+    ``not_from`` is the first phase in which it no longer can, empty for none; ``days`` is the
+    longest a waiver may last; ``when`` says to a reader what must be the case.
+    """
+
+    by: Level
+    days: int
+    when: str
+    not_from: str = ""
+
+
+class Check(Protocol):
+    """The function of a rule."""
+
+    def __call__(self, case: Case, objekt: Any, /) -> Iterator[Breach]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code and Danish texts, how grave it is by phase, and the function that checks.
+
+    ``statements`` are the numbers of the statements it rests on, such as ``1.30``. ``waiver`` is
+    None for a rule that can never be waived; then ``no_waiver`` says why.
+    """
+
+    code: str
+    title: str
+    vector: Vector
+    types: tuple[type[Objekt], ...]
+    looks_for: str
+    why: str
+    remedy: str
+    statements: tuple[str, ...]
+    waiver: Waiver | None
+    no_waiver: str
+    check: Check
+
+    @property
+    def family(self) -> str:
+        return self.code.rstrip("0123456789")
+
+
+RULES: dict[str, Rule] = {}
+"""Every rule by its code, in the order of the codes. The only state of the package."""
+
+
+def rule(
+    code: str,
+    title: str,
+    vector: str,
+    *types: type[Objekt],
+    looks_for: str,
+    why: str,
+    remedy: str,
+    statements: str = "",
+    waiver: Waiver | None = None,
+    no_waiver: str = "",
+) -> Callable[[Check], Check]:
+    """Register a function as a rule. A code is used once and never again."""
+
+    def register(check: Check) -> Check:
+        if code in RULES:
+            raise ValueError(f"the code {code} is taken by {RULES[code].title}")
+        RULES[code] = Rule(
+            code,
+            title,
+            Vector.read(vector),
+            types,
+            looks_for,
+            why,
+            remedy,
+            tuple(statements.split()),
+            waiver,
+            no_waiver,
+            check,
+        )
+        return check
+
+    return register

@@ -1,0 +1,97 @@
+"""The Sphinx extension: everything of Gevinsthåndbogen that knows of Sphinx."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util.typing import ExtensionMetadata
+
+from gevinst.model.typer import OBJEKTTYPER
+from gevinst.reports import as_text
+from gevinst.reports.result import Result
+
+from . import needs, store
+from .build import Build
+from .builder import TjekBuilder
+from .directives import (
+    ObjektDirective,
+    ObjekttyperDirective,
+    RegelfamilieDirective,
+    objektkort,
+    visning,
+)
+from .domain import GevinstDomain, StandardDomainWithoutProgram
+from .page_warnings import listen
+
+HERE = Path(__file__).parent
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect the extension to Sphinx."""
+    app.setup_extension(needs.EXTENSION)
+    app.add_config_value("gevinst_dato", "", "", str, "Den dag, reglerne regner fra; tom: i dag.")
+    app.add_config_value("gevinst_profil", "", "", str, "Regelprofil i stedet for kommunens egen.")
+    app.add_config_value("gevinst_udskriv", True, "", bool, "Om fundene skrives i terminalen.")
+    # A new version of the program reads all pages again, so that no page is older than its code.
+    app.add_config_value("gevinst_program", _digest_of_program(), "env", str)
+    app.add_event("gevinst-resultat")
+    app.add_node(objektkort)
+    app.add_node(visning)
+    app.add_builder(TjekBuilder)
+    app.add_domain(GevinstDomain)
+    app.add_domain(StandardDomainWithoutProgram, override=True)
+    app.add_directive("regelfamilie", RegelfamilieDirective)
+    app.add_directive("objekttyper", ObjekttyperDirective)
+
+    build = Build(listen(app))
+    app.connect("config-inited", needs.configure, priority=100)
+    app.connect("config-inited", _own_directives, priority=900)
+    app.connect("config-inited", _static_files, priority=900)
+    app.connect("builder-inited", build.check_config)
+    app.connect("env-get-outdated", build.read_again)
+    app.connect("env-purge-doc", store.purge)
+    app.connect("env-merge-info", store.merge)
+    app.connect("env-updated", build.evaluate)
+    app.connect("doctree-resolved", build.fill_in, priority=450)
+    app.connect("html-page-context", needs.trim_page, priority=900)
+    app.connect("build-finished", build.finish, priority=900)
+    app.connect("gevinst-resultat", _print)
+    return {
+        "version": "1.0",
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _own_directives(app: Sphinx, config: Config) -> None:
+    """Take over the directives that sphinx-needs has registered for our types."""
+    for cls in OBJEKTTYPER:
+        if cls.om.navn != "regel":
+            app.add_directive(cls.om.navn, ObjektDirective, override=True)
+
+
+def _static_files(app: Sphinx, config: Config) -> None:
+    config.html_static_path = [*config.html_static_path, str(HERE / "static")]
+    config.locale_dirs = [*config.locale_dirs, str(HERE / "locale")]
+    app.add_css_file("gevinst.css")
+    app.add_js_file("gevinst.js", loading_method="defer")
+
+
+def _digest_of_program() -> str:
+    package = HERE.parent
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*")):
+        if path.suffix in (".py", ".html"):
+            digest.update(path.relative_to(package).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _print(app: Sphinx, result: Result) -> None:
+    if app.config.gevinst_udskriv:
+        print(as_text.render(result), end="", file=sys.stderr)

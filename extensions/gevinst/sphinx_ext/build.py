@@ -1,0 +1,205 @@
+"""One build from beginning to end: evaluate once, put the result into pages, report, and exit.
+
+All that is known in a build hangs on one `Build`, made in `setup`; there is no global state.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import ConfigError
+
+from gevinst.model.finding import Finding, sort_findings
+from gevinst.model.haandbog import Haandbogsobjekt
+from gevinst.model.handbook import Handbook
+from gevinst.model.indlaesning import read_handbook
+from gevinst.model.objekt import Objekt
+from gevinst.model.vaerdier import Vaerdifejl, laes_dato
+from gevinst.reports.result import Result
+from gevinst.rules.engine import run_rules
+from gevinst.rules.profiles import PROFILES
+
+from . import addresses, files, needs, page_warnings, paths, store
+from .directives import objektkort, visning
+from .render import Addresses, Renderer
+
+FIKTIV = "Fiktiv kommune – tal og beslutninger er opfundet."
+
+
+@dataclass
+class Build:
+    """What one run of Sphinx knows of the handbook."""
+
+    recorder: page_warnings.Recorder
+    today: date = field(default_factory=date.today)
+    handbook: Handbook = field(default_factory=lambda: Handbook(()))
+    findings: tuple[Finding, ...] = ()
+    renderer: Renderer | None = None
+    digests: dict[str, str] = field(default_factory=dict)
+    by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
+    reading: store.ReadingLog | None = None
+
+    # -- before reading --------------------------------------------------------------------------
+
+    def check_config(self, app: Sphinx) -> None:
+        """Read the date and the profile, or say in Danish what is wrong with them."""
+        written = str(app.config.gevinst_dato)
+        try:
+            self.today = laes_dato(written) if written else date.today()
+        except Vaerdifejl as fejl:
+            raise ConfigError(f"gevinst_dato i conf.py: {fejl.besked}. Ret: {fejl.ret}.") from fejl
+        profile = app.config.gevinst_profil
+        if profile and profile not in PROFILES:
+            raise ConfigError(
+                f"gevinst_profil i conf.py er »{profile}«. Ret: vælg mellem {', '.join(PROFILES)}."
+            )
+        self.reading = store.ReadingLog(Path(app.doctreedir), app.builder.name)
+
+    def read_again(
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        added: set[str],
+        changed: set[str],
+        removed: set[str],
+    ) -> Iterable[str]:
+        """Pages with a warning are read until they have none; all pages after an interruption."""
+        assert self.reading is not None  # set when the builder was made
+        warned = self.reading.start()
+        return sorted(env.found_docs if warned is None else warned & env.found_docs)
+
+    # -- when all pages are read -----------------------------------------------------------------
+
+    def evaluate(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Read the objects, run the rules and render; returns the pages to write again."""
+        raws = [raw for page in store.raw_objects(env).values() for raw in page]
+        self.handbook, mistakes = read_handbook(raws)
+        profile = app.config.gevinst_profil or None
+        self.findings = sort_findings([*mistakes, *run_rules(self.handbook, self.today, profile)])
+        self.by_place = {
+            (objekt.sted.path, objekt.sted.line): objekt for objekt in self.handbook.objects
+        }
+        if app.builder.format != "html":
+            return []
+        self.renderer = Renderer(
+            self.handbook,
+            self.findings,
+            Addresses(
+                lambda here, there: (
+                    app.builder.get_relative_uri(here, there)
+                    if here
+                    else app.builder.get_target_uri(there)
+                ),
+                lambda objekt: paths.docname_of(env, objekt.sted.path),
+                app.config.html_baseurl,
+            ),
+        )
+        self.digests = self._digests(env)
+        before = store.load_digests(Path(app.doctreedir), app.builder.name)
+        return sorted(name for name, digest in self.digests.items() if before.get(name) != digest)
+
+    def _digests(self, env: BuildEnvironment) -> dict[str, str]:
+        """For each page a digest of all it shows that does not stand in its own source."""
+        titles = sorted((name, title.astext()) for name, title in env.titles.items())
+        menus = sorted(env.toctree_includes.items())
+        everywhere = json.dumps([titles, menus, self._is_fictional()])
+        shown: dict[str, list[str]] = {name: [everywhere] for name in env.found_docs}
+        assert self.renderer is not None  # made just before
+        for objekt in self.handbook.objects:
+            docname = self.renderer.addresses.docname_of(objekt)
+            if docname in shown:
+                shown[docname] += [
+                    self.renderer.head(docname, objekt),
+                    self.renderer.rule(docname, objekt.id[4:])
+                    if objekt.om.navn == "regel"
+                    else self.renderer.fields(docname, objekt),
+                ]
+        return {
+            name: hashlib.sha256("\0".join(parts).encode()).hexdigest()
+            for name, parts in shown.items()
+        }
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    def fill_in(self, app: Sphinx, doctree: nodes.document, docname: str) -> None:
+        """Put the rendered cards and views where the directives left room for them."""
+        if self.renderer is None:
+            return
+        for node in list(doctree.findall(objektkort)):
+            objekt = self.by_place[tuple(node["sted"])]
+            part = self.renderer.head if node["part"] == "hoved" else self.renderer.fields
+            node.replace_self(nodes.raw("", part(docname, objekt), format="html"))
+        for place in list(doctree.findall(visning)):
+            if place["navn"] == "regel":
+                regel = self.handbook.by_id[f"REG_{place['om']}"]
+                html = self.renderer.head(docname, regel) + self.renderer.rule(docname, place["om"])
+            else:
+                html = self.renderer.object_type(docname, place["om"])
+            place.replace_self(nodes.raw("", html, format="html"))
+        if self._is_fictional() and self._is_municipal(app.env, docname):
+            _mark_fictional(doctree)
+
+    def _is_fictional(self) -> bool:
+        return self.handbook.kommune is not None and self.handbook.kommune.fiktiv is True
+
+    def _is_municipal(self, env: BuildEnvironment, docname: str) -> bool:
+        """Whether a page is the municipality's: it has its objects, or lies in its folder."""
+        kommune = self.handbook.kommune
+        assert kommune is not None  # there is a fictional one
+        home = paths.docname_of(env, kommune.sted.path).rpartition("/")[0]
+        if home and docname.startswith(f"{home}/"):
+            return True
+        path = paths.relative(env, env.doc2path(docname))
+        return any(
+            objekt.sted.path == path and not isinstance(objekt, Haandbogsobjekt)
+            for objekt in self.handbook.objects
+        )
+
+    # -- at the end ------------------------------------------------------------------------------
+
+    def finish(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write the short addresses and the reports, print the findings, and set the exit code."""
+        if exception is not None:
+            return
+        ids = tuple(self.handbook.by_id)
+        warned = page_warnings.findings(app, self.recorder, ids)
+        result = Result.of(
+            self.handbook,
+            sort_findings([*self.findings, *warned]),
+            self.today,
+            app.config.gevinst_profil or _profile_of(self.handbook),
+        )
+        outdir = Path(app.outdir)
+        if self.renderer is not None:
+            addresses.write(outdir, self.handbook, self.renderer)
+            store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
+        needs.remove_unwanted(outdir)
+        files.write_reports(outdir, result)
+        assert self.reading is not None  # set when the builder was made
+        self.reading.finish(
+            name for f in warned if (name := paths.docname_of(app.env, f.location.path))
+        )
+        app.emit("gevinst-resultat", result)
+        if result.failed:
+            app.statuscode = 1
+
+
+def _profile_of(handbook: Handbook) -> str:
+    return handbook.kommune.regelprofil if handbook.kommune else "standard"
+
+
+def _mark_fictional(doctree: nodes.document) -> None:
+    notice = nodes.paragraph(FIKTIV, FIKTIV, classes=["fiktiv"])
+    section = next(iter(doctree.findall(nodes.section)), None)
+    if section is None:
+        doctree.insert(0, notice)
+    else:
+        section.insert(1, notice)

@@ -1,0 +1,158 @@
+"""The directives an author writes: one for each object type, and those that show what the program
+knows.
+
+Each only reads and remembers; what a page shows is put in later, when all pages are read.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from docutils.statemachine import StringList
+from sphinx.util.docutils import SphinxDirective
+
+from gevinst.model.haandbog import Regel
+from gevinst.model.indlaesning import ID_MOENSTER
+from gevinst.model.location import Location
+from gevinst.model.objekt import Lag
+from gevinst.model.raa import RawField, RawObject, read_fields
+from gevinst.model.typer import OBJEKTTYPER
+from gevinst.rules.catalogue import entries
+
+from . import needs, paths, store
+
+
+class objektkort(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
+    """Where the card of an object is put in: ``sted`` is (path, line), ``part`` which half."""
+
+
+class visning(nodes.General, nodes.Element):  # noqa: N801
+    """Where a view is put in. ``navn`` is the template, ``om`` what it shows."""
+
+
+class ObjektDirective(SphinxDirective):
+    """An object of ours. The name of the directive is the object type."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+    # No option_spec: MyST would drop what it does not know. The fields are read by `read_fields`,
+    # which loses nothing and knows the line of each.
+
+    def run(self) -> list[nodes.Node]:
+        lines = list(self.content)
+        first_line = self.lineno + 1 + self.content_offset
+        block = read_fields(lines, first_line)
+        text = [
+            "" if index in block.stray else line
+            for index, line in enumerate(lines[block.text_start :], block.text_start)
+        ]
+        raw = RawObject(
+            self.name,
+            " ".join(self.arguments),
+            Location(paths.relative(self.env, self.get_source_info()[0]), self.lineno),
+            block.fields,
+            "\n".join(text).strip(),
+        )
+        store.raw_objects(self.env).setdefault(self.env.docname, []).append(raw)
+        hidden = needs.register(self.env._app, self.state, self.env.docname, raw)
+        body = nodes.Element()
+        self.state.nested_parse(
+            StringList(text, source=self.get_source_info()[0]),
+            self.content_offset + block.text_start,
+            body,
+        )
+        return [*hidden, *self._place(raw, body.children)]
+
+    def _place(self, raw: RawObject, body: list[nodes.Node]) -> list[nodes.Node]:
+        """The object as a section of its own, or as the page itself when their titles are one."""
+        anchors = _anchors(raw)
+        card = [_card(raw, "hoved"), *body, _card(raw, "felter")]
+        classes = ["objekt", f"objekt-{raw.type.replace('_', '-')}"]
+        parent = getattr(self.state_machine, "node", None)
+        if _is_the_page(parent, raw):
+            assert isinstance(parent, nodes.section)  # that is what `_is_the_page` means
+            parent["ids"] = [*anchors, *parent["ids"]]
+            parent["classes"] += [*classes, "objekt-side"]
+            return card
+        title = raw.titel or raw.text("id") or raw.type
+        section = nodes.section(raw.titel, nodes.title(title, title), *card)
+        section["ids"] = anchors
+        section["classes"] += classes
+        section.source, section.line = self.get_source_info()
+        return [section]
+
+
+def _anchors(raw: RawObject) -> list[str]:
+    """The anchors of an object: its id, then its former ids, so that old links still land."""
+    written = [raw.text("id"), *raw.text("tidligere_id").replace(";", ",").split(",")]
+    anchors = [id for text in written if ID_MOENSTER.fullmatch(id := text.strip())]
+    return anchors or [nodes.make_id(f"{raw.type}-{raw.location.line}")]
+
+
+def _is_the_page(parent: nodes.Node | None, raw: RawObject) -> bool:
+    """Whether an object is what its whole page is about: the first with the page's title."""
+    return (
+        isinstance(parent, nodes.section)
+        and isinstance(parent.parent, nodes.document)
+        and "objekt" not in parent["classes"]
+        and parent[0].astext() == raw.titel
+    )
+
+
+def _card(raw: RawObject, part: str) -> objektkort:
+    return objektkort(sted=(raw.location.path, raw.location.line), part=part)
+
+
+class RegelfamilieDirective(SphinxDirective):
+    """``{regelfamilie} EJ``: every rule of a family, each with its permanent address."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        location = Location(paths.relative(self.env, self.get_source_info()[0]), self.lineno)
+        sections: list[nodes.Node] = []
+        for entry in entries():
+            if entry.family != self.arguments[0]:
+                continue
+            # A rule comes from the program; on the page it is an object like any other.
+            raw = RawObject(
+                Regel.om.navn,
+                f"{entry.code} {entry.title}",
+                Location(location.path, location.line),
+                (
+                    RawField("id", f"REG_{entry.code}", location.line),
+                    RawField("kode", entry.code, location.line),
+                ),
+            )
+            store.raw_objects(self.env).setdefault(self.env.docname, []).append(raw)
+            title = nodes.title(raw.titel, raw.titel)
+            section = nodes.section(raw.titel, title, visning(navn="regel", om=entry.code))
+            section["ids"] = [f"REG_{entry.code}"]
+            section["classes"] += ["objekt", "objekt-regel"]
+            sections.append(section)
+        if not sections:
+            families = ", ".join(sorted({entry.family for entry in entries()}))
+            raise self.error(
+                f"Der er ingen regelfamilie »{self.arguments[0]}«. Vælg mellem {families}"
+            )
+        return sections
+
+
+class ObjekttyperDirective(SphinxDirective):
+    """``{objekttyper} kommune``: the object types of a layer with fields, meaning and example."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        sections: list[nodes.Node] = []
+        for cls in OBJEKTTYPER:
+            if cls.om.lag.value != self.arguments[0]:
+                continue
+            title = nodes.title(cls.om.label, cls.om.label)
+            section = nodes.section(cls.om.label, title, visning(navn="objekttype", om=cls.om.navn))
+            section["ids"] = [f"objekttype-{cls.om.sti}"]
+            sections.append(section)
+        if not sections:
+            layers = " eller ".join(lag.value for lag in Lag)
+            raise self.error(f"Der er intet lag »{self.arguments[0]}«. Vælg {layers}")
+        return sections

@@ -1,0 +1,90 @@
+"""A Sphinx domain of our objects: `[](#ROL_X)` in any page, `objects.inv` for other projects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.builders import Builder
+from sphinx.domains import Domain, ObjType
+from sphinx.domains.std import StandardDomain
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+
+from gevinst.model.indlaesning import ID_MOENSTER
+from gevinst.model.raa import RawObject
+from gevinst.model.typer import OBJEKTTYPER
+
+from . import store
+
+
+class GevinstDomain(Domain):
+    """Every object by its id and its former ids, with its title."""
+
+    name = "gevinst"
+    label = "Gevinsthåndbogen"
+    object_types: ClassVar = {cls.om.navn: ObjType(cls.om.label) for cls in OBJEKTTYPER}
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """(id, title, type, docname, anchor, -1): in the inventory, and left to the titles in the
+        search, where an object's title is found already."""
+        for id, (docname, raw) in sorted(self._by_id().items()):
+            yield (id, raw.titel or id, raw.type, docname, id, -1)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Find an id that a page links to; without a text of its own the link has the title."""
+        found = self._by_id().get(target)
+        if found is None:
+            return []
+        docname, raw = found
+        title = raw.titel or target
+        text = contnode if contnode.astext() else nodes.inline(title, title)
+        anchor = raw.text("id")
+        return [
+            (
+                f"gevinst:{raw.type}",
+                make_refnode(builder, fromdocname, docname, anchor, text, title),
+            )
+        ]
+
+    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
+        """Nothing to merge: the objects lie in the environment (`store.py`)."""
+
+    def _by_id(self) -> dict[str, tuple[str, RawObject]]:
+        current: dict[str, tuple[str, RawObject]] = {}
+        former: dict[str, tuple[str, RawObject]] = {}
+        for docname, raws in sorted(store.raw_objects(self.env).items()):
+            for raw in raws:
+                if ID_MOENSTER.fullmatch(raw.text("id")):
+                    current.setdefault(raw.text("id"), (docname, raw))
+                for id in _former(raw):
+                    former.setdefault(id, (docname, raw))
+        return {**former, **current}
+
+
+def _former(raw: RawObject) -> Sequence[str]:
+    return raw.text("tidligere_id").replace(";", ",").replace(",", " ").split()
+
+
+class StandardDomainWithoutProgram(StandardDomain):
+    """Sphinx's own domain less its directive ``program``: that name is ours.
+
+    Sphinx asks this domain before anything an extension registers, so the name must be given up
+    here. ``{program}`` in Sphinx's sense describes command lines, of which the handbook has none.
+    """
+
+    directives: ClassVar = {
+        name: directive
+        for name, directive in StandardDomain.directives.items()
+        if name not in {cls.om.navn for cls in OBJEKTTYPER}
+    }

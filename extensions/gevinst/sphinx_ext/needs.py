@@ -1,0 +1,143 @@
+"""All that the project knows of sphinx-needs: the only module that imports it.
+
+sphinx-needs gives us `needs.json`, the role ``{need}``, its tables, and other handbooks' objects.
+What is written on a page is read, checked and shown by us: sphinx-needs drops an object whose
+field it cannot convert, and its cards are layout tables. So every need is registered as hidden
+text, and our own section stands on the page in its place. See `docs/beslutninger.md`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from docutils.parsers.rst.states import RSTState
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx_needs.api import InvalidNeedException, add_need
+
+from gevinst.model.felt import Felt, felter_i
+from gevinst.model.indlaesning import ID_MOENSTER
+from gevinst.model.raa import RawObject
+from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
+
+EXTENSION = "sphinx_needs"
+
+_TAKEN = frozenset({"type"})
+"""Names that sphinx-needs uses for something else; ours is exported as ``<objekttype>_<navn>``."""
+
+_SUPPRESSED = ("needs.link_outgoing", "needs.duplicate_id", "needs.create_need")
+"""Warnings that say in English and without a remedy what our own findings say in Danish."""
+
+
+def exported_name(objekttype: str, felt: str) -> str:
+    """The name of a field in `needs.json`."""
+    return f"{objekttype}_{felt}" if felt in _TAKEN else felt
+
+
+def configure(app: Sphinx, config: Config) -> None:
+    """Give sphinx-needs our types, fields and links, derived from the dataclasses.
+
+    Runs before sphinx-needs reads its own configuration. All fields are text to it.
+    """
+    config.needs_types = [_needs_type(cls.om.navn, cls.om.label) for cls in OBJEKTTYPER]
+    fields: dict[str, dict[str, Any]] = {}
+    links: dict[str, dict[str, str]] = {}
+    for cls in OBJEKTTYPER:
+        for felt in felter_i(cls):
+            name = exported_name(cls.om.navn, felt.navn)
+            if felt.er_link:
+                links.setdefault(name, _needs_link(felt))
+            elif name != "status":  # a field of sphinx-needs' own, and text there too
+                fields.setdefault(
+                    name,
+                    {"description": felt.hjaelp, "schema": {"type": "string"}, "nullable": True},
+                )
+    config.needs_fields = fields
+    config.needs_links = links
+    config.needs_id_regex = f"^{ID_MOENSTER.pattern}$"
+    config.needs_id_required = True
+    config.needs_build_json = True
+    config.needs_reproducible_json = True
+    config.needs_json_remove_defaults = True
+    config.needs_role_need_template = "{{ title }}"
+    config.suppress_warnings = [*config.suppress_warnings, *_SUPPRESSED]
+
+
+def _needs_type(navn: str, label: str) -> dict[str, str]:
+    return {
+        "directive": navn,
+        "title": label,
+        "prefix": f"{EFTER_NAVN[navn].om.praefiks}_",
+        "color": "#ffffff",
+        "style": "node",
+    }
+
+
+def _needs_link(felt: Felt) -> dict[str, str]:
+    return {"outgoing": felt.label, "incoming": felt.omvendt, "description": felt.hjaelp}
+
+
+def register(app: Sphinx, state: RSTState, docname: str, raw: RawObject) -> list[nodes.Node]:
+    """Register an object with sphinx-needs; returns the nodes it wants on the page.
+
+    An object that sphinx-needs refuses is simply not in `needs.json`; our own findings already
+    say what is wrong with it.
+    """
+    known = {felt.navn: felt for felt in felter_i(EFTER_NAVN[raw.type])}
+    values: dict[str, Any] = {
+        exported_name(raw.type, field.navn): _plain(known[field.navn], field.tekst)
+        for field in reversed(raw.fields)
+        if field.navn in known and field.tekst
+    }
+    with contextlib.suppress(InvalidNeedException):
+        return add_need(
+            app,
+            state,
+            docname,
+            raw.location.line,
+            raw.type,
+            raw.titel,
+            id=raw.text("id"),
+            content=raw.broedtekst,
+            hide=True,
+            **values,
+        )
+    return []
+
+
+def _plain(felt: Felt, text: str) -> str:
+    """Links with one separator; all else as it is written."""
+    if not felt.er_link:
+        return text
+    return ",".join(text.replace(";", ",").replace(",", " ").split())
+
+
+def trim_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Leave out sphinx-needs' styles and scripts on a page that shows none of its own tables."""
+    if _OWN_MARKUP in context.get("body", ""):
+        return
+    for kind in ("css_files", "script_files"):
+        context[kind] = [
+            asset
+            for asset in context.get(kind, [])
+            if not any(mark in str(getattr(asset, "filename", asset)) for mark in _ASSETS)
+        ]
+
+
+_OWN_MARKUP = 'class="NEEDS_'
+_ASSETS = ("sphinx-needs/", "sphinx-data-viewer/", "jquery.js", "frameworks_compat.js")
+
+
+def remove_unwanted(outdir: Path) -> None:
+    """Remove files of sphinx-needs that must not be published.
+
+    `permalink.html` needs a script and is in English: our short addresses do its work.
+    `schema_violations.json` carries timings, so no two builds would be alike.
+    """
+    for name in ("permalink.html", "schema_violations.json"):
+        (outdir / name).unlink(missing_ok=True)

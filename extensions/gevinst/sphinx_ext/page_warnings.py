@@ -1,0 +1,129 @@
+"""Sphinx's own warnings as findings in Danish, with file and line like all others.
+
+Sphinx warns in English, without a remedy, and only in the build that reads the page. Here every
+warning is caught on its way to the terminal and made into a finding; `store.py` sees to it that a
+page with a warning is read again, so that the warning comes again until it is mended.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sphinx.application import Sphinx
+from sphinx.util.logging import NAMESPACE, WarningStreamHandler
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.location import Location
+from gevinst.model.typer import EFTER_NAVN
+from gevinst.model.vaerdier import naermeste
+
+from . import paths
+
+
+@dataclass
+class Recorder(logging.Filter):
+    """Takes the warnings of one build off the terminal and keeps them."""
+
+    app: Sphinx
+    warnings: dict[tuple[str, int, str], str] = field(default_factory=dict)
+    """(path, line, text) → warning type, each once and in no order that matters."""
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        # Sphinx's own filters have run: what is suppressed is gone, and the place is a text.
+        path, line = _place(self.app, getattr(record, "location", None))
+        kind = ".".join(
+            part for part in (getattr(record, "type", ""), getattr(record, "subtype", "")) if part
+        )
+        text = str(record.msg) % record.args if record.args else str(record.msg)
+        self.warnings.setdefault((path, line, text), kind)
+        return False
+
+
+def listen(app: Sphinx) -> Recorder:
+    """Attach a recorder to the handler that would print the warnings."""
+    recorder = Recorder(app)
+    for handler in logging.getLogger(NAMESPACE).handlers:
+        if isinstance(handler, WarningStreamHandler):
+            handler.addFilter(recorder)
+    return recorder
+
+
+def _place(app: Sphinx, location: object) -> tuple[str, int]:
+    if not isinstance(location, str) or not location:
+        return "conf.py", 0
+    path, _, line = location.rpartition(":")
+    if line.isdigit():
+        return paths.relative(app.env, path), int(line)
+    return paths.relative(app.env, location.rstrip(":")), 0
+
+
+def findings(app: Sphinx, recorder: Recorder, known_ids: tuple[str, ...]) -> list[Finding]:
+    """The findings of a build's warnings. ``known_ids`` are what a link may have meant."""
+    return [
+        _finding(Location(path, line), text, kind, known_ids)
+        for (path, line, text), kind in recorder.warnings.items()
+    ]
+
+
+def _finding(sted: Location, text: str, kind: str, known_ids: tuple[str, ...]) -> Finding:
+    for pattern, translate in _TRANSLATIONS:
+        if match := pattern.search(text):
+            code, message, remedy = translate(match, known_ids)
+            return Finding(code, Severity.FEJL, sted, "", message, remedy)
+    melder = f"Sphinx melder: {text.strip()}" + (f" [{kind}]" if kind else "")
+    ret = "ret stedet, som beskeden nævner, eller spørg dem, der passer håndbogen"
+    return Finding("IN99", Severity.FEJL, sted, "", melder, ret)
+
+
+Translation = Callable[["re.Match[str]", tuple[str, ...]], tuple[str, str, str]]
+
+
+def _unknown_directive(match: re.Match[str], known_ids: tuple[str, ...]) -> tuple[str, str, str]:
+    name = match[1]
+    return (
+        "IN14",
+        f"{{{name}}} er ikke en objekttype, håndbogen kender",
+        f"{naermeste(name, list(EFTER_NAVN))}se navnene på siden om objekttyper",
+    )
+
+
+def _dead_link(match: re.Match[str], known_ids: tuple[str, ...]) -> tuple[str, str, str]:
+    target = match[1]
+    return (
+        "IN15",
+        f"teksten henviser til #{target}, som ikke findes",
+        f"{naermeste(target, known_ids)}ret henvisningen, eller slet den",
+    )
+
+
+def _dead_page(match: re.Match[str], known_ids: tuple[str, ...]) -> tuple[str, str, str]:
+    return (
+        "IN15",
+        f"teksten eller menuen henviser til siden »{match[1]}«, som ikke findes",
+        "ret navnet på siden, eller slet henvisningen",
+    )
+
+
+def _in_no_menu(match: re.Match[str], known_ids: tuple[str, ...]) -> tuple[str, str, str]:
+    return (
+        "IN16",
+        "siden står ikke i nogen menu",
+        "skriv sidens navn i {toctree} på siden over den",
+    )
+
+
+_TRANSLATIONS: tuple[tuple[re.Pattern[str], Translation], ...] = (
+    (re.compile(r"Unknown directive type: '([^']+)'"), _unknown_directive),
+    (re.compile(r"cross-reference target not found: '#?([^']+)'"), _dead_link),
+    (re.compile(r"undefined label: '?([^'\s]+)'?"), _dead_link),
+    (re.compile(r"unknown document: '([^']+)'"), _dead_page),
+    (re.compile(r"toctree contains reference to non-?existing document '([^']+)'"), _dead_page),
+    (re.compile(r"document isn't included in any toctree"), _in_no_menu),
+    (re.compile(r"dokument(et)? er ikke inkluderet i noget toctree"), _in_no_menu),
+)

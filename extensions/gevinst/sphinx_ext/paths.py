@@ -1,0 +1,22 @@
+"""From Sphinx's names of files to the paths that an author sees."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from sphinx.environment import BuildEnvironment
+
+
+def relative(env: BuildEnvironment, path: str | os.PathLike[str] | None) -> str:
+    """A file's path from the folder of ``conf.py``, with ``/`` on every platform.
+
+    None means the page that is being read.
+    """
+    full = Path(env.doc2path(env.docname) if path is None else path)
+    return Path(os.path.relpath(full, env.srcdir.parent)).as_posix()
+
+
+def docname_of(env: BuildEnvironment, path: str) -> str:
+    """The page of such a path; empty for a file that is not a page."""
+    return env.path2doc(env.srcdir.parent / path) or ""

@@ -1,0 +1,178 @@
+"""From views to HTML: the templates, and the addresses in them.
+
+What a page shows is rendered once for each build, before Sphinx writes anything: the text is both
+what goes into the page and what tells whether the page must be written again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from gevinst.model.eksempler import eksempel
+from gevinst.model.felt import Felt, Slags, felter_i
+from gevinst.model.finding import Finding
+from gevinst.model.handbook import Handbook
+from gevinst.model.lister import FASER
+from gevinst.model.objekt import Objekt
+from gevinst.model.typer import EFTER_NAVN
+from gevinst.model.vaerdier import opremsning
+from gevinst.rules.catalogue import entries
+from gevinst.views.card import card
+
+
+@cache
+def templates() -> Environment:
+    """The templates; every value is escaped, and a name that is not there is a mistake."""
+    return Environment(
+        loader=PackageLoader("gevinst.sphinx_ext", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=False,
+        keep_trailing_newline=False,
+    )
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where things lie. ``page_url`` goes from one docname to another, relative."""
+
+    page_url: Callable[[str, str], str]
+    docname_of: Callable[[Objekt], str]
+    base: str
+    """The address the handbook is published at, with a closing ``/``; empty where unknown."""
+
+    def to(self, docname: str, objekt: Objekt) -> str:
+        """The address of an object as seen from a page."""
+        return f"{self.page_url(docname, self.docname_of(objekt))}#{anchor(objekt)}"
+
+    @staticmethod
+    def root(docname: str) -> str:
+        """The way from a page to the root of the site."""
+        return "../" * docname.count("/")
+
+
+def anchor(objekt: Objekt) -> str:
+    """The anchor of an object on its page: the id itself."""
+    return objekt.id
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the parts of pages for one build."""
+
+    handbook: Handbook
+    findings: tuple[Finding, ...]
+    addresses: Addresses
+    by_object: Mapping[str, tuple[Finding, ...]] = field(init=False)
+    by_code: Mapping[str, tuple[Finding, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_object: dict[str, list[Finding]] = defaultdict(list)
+        by_code: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            by_object[finding.object_id].append(finding)
+            by_code[finding.code].append(finding)
+        object.__setattr__(self, "by_object", {k: tuple(v) for k, v in by_object.items()})
+        object.__setattr__(self, "by_code", {k: tuple(v) for k, v in by_code.items()})
+
+    def _render(self, template: str, docname: str, **values: Any) -> str:
+        html: str = (
+            templates()
+            .get_template(template)
+            .render(
+                url=lambda objekt: self.addresses.to(docname, objekt),
+                regel_url=lambda code: self._rule_url(docname, code),
+                **values,
+            )
+        )
+        return html
+
+    def _rule_url(self, docname: str, code: str) -> str:
+        regel = self.handbook.by_id.get(f"REG_{code}")
+        return self.addresses.to(docname, regel) if regel else ""
+
+    def head(self, docname: str, objekt: Objekt) -> str:
+        """The line under the title: what it is, and its permanent address to copy or mail."""
+        return self._render(
+            "hoved.html",
+            docname,
+            objekt=objekt,
+            adresse=f"{self.addresses.root(docname)}{objekt.adresse}index.html",
+            absolut=f"{self.addresses.base}{objekt.adresse}",
+        )
+
+    def fields(self, docname: str, objekt: Objekt) -> str:
+        """The fields, the links both ways, and what is wrong with the object now."""
+        return self._render(
+            "felter.html", docname, kort=card(self.handbook, objekt, self.by_object)
+        )
+
+    def rule(self, docname: str, code: str) -> str:
+        """What a reader is told of a rule, and which of the municipality's objects break it now."""
+        entry = next(entry for entry in entries() if entry.code == code)
+        ids = [f"UDS_{number.replace('.', '_')}" for number in entry.statements]
+        return self._render(
+            "regel.html",
+            docname,
+            regel=entry,
+            faser=FASER,
+            udsagn=self.handbook.find(ids, Objekt),
+            fund=self.by_code.get(code, ()),
+            objekter=self.handbook.by_id,
+        )
+
+    def object_type(self, docname: str, navn: str) -> str:
+        """The reference of an object type: what it is, an example, and every field."""
+        cls = EFTER_NAVN[navn]
+        return self._render(
+            "objekttype.html",
+            docname,
+            cls=cls,
+            felter=felter_i(cls),
+            eksempel=eksempel(cls),
+            skrives_som=skrives_som,
+        )
+
+    def redirect(self, objekt: Objekt, slug: str) -> str:
+        """The page at a short address: it sends the reader on, with and without script."""
+        docname = self.addresses.docname_of(objekt)
+        # The short page is always two folders down, so its way to the root is fixed.
+        target = f"{self.addresses.page_url('a/b/c', docname)}#{anchor(objekt)}"
+        return self._render(
+            "adresse.html",
+            docname,
+            titel=objekt.titel,
+            label=objekt.om.label,
+            maal=target,
+            kanonisk=f"{self.addresses.base}{self.addresses.page_url('', docname)}",
+        )
+
+
+def skrives_som(felt: Felt) -> str:
+    """How an author writes a field, in words."""
+    match felt.slags:
+        case Slags.VALG:
+            return opremsning([valg.kode for valg in felt.valg], "eller")
+        case Slags.VALGLISTE:
+            return f"en eller flere af {opremsning([valg.kode for valg in felt.valg], 'og')}"
+        case Slags.LINK:
+            labels = [EFTER_NAVN[til].om.label.lower() for til in felt.til] or ["alle objekter"]
+            return f"id på {opremsning(labels, 'eller')} ({felt.antal})"
+        case Slags.DATO:
+            return f"dato, {felt.eksempel}" if felt.eksempel else "dato"
+        case Slags.DATOER:
+            return "datoer med ; imellem"
+        case Slags.LISTE:
+            return "tekster med ; imellem"
+        case Slags.PAR:
+            return f"par med ; imellem, {felt.eksempel}"
+        case Slags.TAL:
+            return f"tal, {felt.eksempel}"
+        case slags:
+            return str(slags.value)

@@ -1,0 +1,96 @@
+"""What is remembered between builds: the objects of each page, and which pages must be read again.
+
+The objects live in Sphinx's environment, page by page. What Sphinx itself cannot remember lies in
+small JSON files beside the doctrees: pages that gave a warning (Sphinx forgets a warning once the
+page is read), a mark that a build is under way (so that an interrupted one is found out), and for
+each builder a digest of what every written page shows.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from gevinst.model.raa import RawObject
+
+_ATTRIBUTE = "gevinst_raw"
+
+
+def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
+    """The objects of each page by docname, as they were written."""
+    if not hasattr(env, _ATTRIBUTE):
+        setattr(env, _ATTRIBUTE, {})
+    found: dict[str, list[RawObject]] = getattr(env, _ATTRIBUTE)
+    return found
+
+
+def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+    """Forget a page that is about to be read again or is gone."""
+    raw_objects(env).pop(docname, None)
+
+
+def merge(
+    app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment
+) -> None:
+    """Take over the pages that another process has read."""
+    theirs = raw_objects(other)
+    raw_objects(env).update({name: theirs[name] for name in docnames if name in theirs})
+
+
+class ReadingLog:
+    """Which pages gave warnings when a builder last saw them, and whether a build is under way."""
+
+    def __init__(self, doctreedir: Path, builder: str) -> None:
+        self._path = doctreedir / "gevinst-laesning.json"
+        self._builder = builder
+
+    def start(self) -> frozenset[str] | None:
+        """Mark that a build begins.
+
+        Returns the docnames that gave warnings before, for any builder, and None when the last
+        build was interrupted, so that nothing is known and all pages must be read.
+        """
+        seen = _load(self._path)
+        _save(self._path, {**seen, "i_gang": True})
+        if seen.get("i_gang"):
+            return None
+        warned: Mapping[str, list[str]] = seen.get("advarsler", {})
+        return frozenset(name for names in warned.values() for name in names)
+
+    def finish(self, warned: Iterable[str]) -> None:
+        """Mark that the build is done, with the pages that gave warnings this time."""
+        seen = _load(self._path).get("advarsler", {})
+        _save(
+            self._path,
+            {"i_gang": False, "advarsler": {**seen, self._builder: sorted(set(warned))}},
+        )
+
+
+def load_digests(doctreedir: Path, builder: str) -> dict[str, str]:
+    """What each page showed when the builder last wrote it: docname → digest."""
+    return _load(doctreedir / f"gevinst-{builder}.json")
+
+
+def save_digests(doctreedir: Path, builder: str, digests: Mapping[str, str]) -> None:
+    """Remember what each page shows now."""
+    _save(doctreedir / f"gevinst-{builder}.json", dict(digests))
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        loaded = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}  # not there yet, or cut off: then nothing is known, and all is read again
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _save(path: Path, value: Mapping[str, Any]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".tmp")
+    unfinished.write_text(json.dumps(value, sort_keys=True), encoding="utf-8")
+    unfinished.replace(path)

@@ -1,0 +1,152 @@
+"""What the page shows of an object: its fields in words, its links by title, and what points at it.
+
+Pure: from a handbook and an object to values that a template can write out. Nothing here knows of
+HTML or of where pages lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from gevinst.model.felt import Felt, Slags, felter_i
+from gevinst.model.finding import Finding
+from gevinst.model.haandbog import Haandbogsobjekt
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import Gevinst, Person, Program
+from gevinst.model.objekt import Objekt
+from gevinst.model.typer import OBJEKTTYPER
+from gevinst.model.vaerdier import dansk_dato, dansk_tal
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A piece of a value. ``target`` is the object it links to, None for plain text.
+
+    ``broken`` marks an id that leads nowhere: it is shown as it is written, so nothing is lost.
+    """
+
+    text: str
+    target: Objekt | None = None
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the card: what it is, and its items."""
+
+    label: str
+    items: tuple[Item, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that a page shows of an object besides its title and its text."""
+
+    objekt: Objekt
+    rows: tuple[Row, ...]
+    incoming: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    added: str
+    """Why the text is ours and not the guide's; empty where it is the guide's."""
+
+
+_ELSEWHERE = frozenset(("tidligere_id", "tilfoejet", "tilfoejet_fordi", "version"))
+"""Fields that the card shows in its own way, or not at all."""
+
+
+def card(handbook: Handbook, objekt: Objekt, findings: Mapping[str, tuple[Finding, ...]]) -> Card:
+    """The card of an object. ``findings`` are those of the whole handbook by object id."""
+    return Card(
+        objekt,
+        tuple(_rows(handbook, objekt)),
+        tuple(_incoming(handbook, objekt)),
+        findings.get(objekt.id, ()),
+        _added(objekt),
+    )
+
+
+def _added(objekt: Objekt) -> str:
+    if not isinstance(objekt, Haandbogsobjekt) or not objekt.tilfoejet:
+        return ""
+    return objekt.tilfoejet_fordi or "Vejledningen siger ikke noget om dette."
+
+
+def _rows(handbook: Handbook, objekt: Objekt) -> Iterable[Row]:
+    for felt in felter_i(type(objekt)):
+        value = getattr(objekt, felt.navn)
+        if felt.navn in _ELSEWHERE or (felt.navn == "tilstand" and value == "gaeldende"):
+            continue
+        items = tuple(_items(handbook, felt, value))
+        if items:
+            yield Row(felt.label, items, felt.navn)
+        elif felt.navn == "gevinstansvarlig" and isinstance(objekt, Gevinst):
+            yield from _temporary_owner(handbook, objekt)
+
+
+def _temporary_owner(handbook: Handbook, gevinst: Gevinst) -> Iterable[Row]:
+    """The programme's head owns a benefit until an owner is found: shown, and EJ01 fails still."""
+    chiefs = [
+        chief
+        for owner in handbook.programmes_of(gevinst)
+        if isinstance(owner, Program)
+        for chief in handbook.find(owner.programchef, Person)
+    ]
+    if chiefs:
+        yield Row("Midlertidig ejer", tuple(Item(chief.titel, chief) for chief in chiefs))
+
+
+def _items(handbook: Handbook, felt: Felt, value: Any) -> Iterable[Item]:
+    match felt.slags:
+        case Slags.LINK:
+            yield from (_link(handbook, id) for id in value)
+        case Slags.PAR:
+            for noegle, vaerdi in value:
+                left = _single(handbook, felt, felt.noegle, noegle)
+                right = _single(handbook, felt, felt.vaerdi, vaerdi)
+                yield Item(f"{left.text}: {right.text}", left.target)
+        case Slags.LISTE | Slags.DATOER | Slags.VALGLISTE:
+            yield from (_single(handbook, felt, felt.slags, part) for part in value)
+        case slags:
+            if value is not None and value != "":
+                yield _single(handbook, felt, slags, value)
+
+
+def _single(handbook: Handbook, felt: Felt, slags: Slags, value: Any) -> Item:
+    if slags is Slags.LINK:
+        return _link(handbook, value)
+    if isinstance(value, bool):
+        return Item("Ja" if value else "Nej")
+    if isinstance(value, date):
+        return Item(dansk_dato(value))
+    if isinstance(value, Decimal):
+        return Item(dansk_tal(value))
+    if slags in (Slags.VALG, Slags.VALGLISTE):
+        return Item(felt.vist(value))
+    return Item(str(value))
+
+
+def _link(handbook: Handbook, id: str) -> Item:
+    target = handbook.by_id.get(id)
+    return Item(target.titel, target) if target else Item(id, broken=True)
+
+
+_LINKS: tuple[tuple[type[Objekt], Felt], ...] = tuple(
+    (cls, felt) for cls in OBJEKTTYPER for felt in felter_i(cls) if felt.er_link and felt.omvendt
+)
+
+
+def _incoming(handbook: Handbook, objekt: Objekt) -> Iterable[Row]:
+    """What points here, under a heading that says what it means; headings in the types' order."""
+    sources = handbook.incoming.get(objekt.id, {})
+    groups: dict[str, list[Item]] = {}
+    for cls, felt in _LINKS if sources else ():
+        for kilde in sources.get(felt.navn, ()):
+            if type(kilde) is cls:
+                groups.setdefault(felt.omvendt, []).append(Item(kilde.titel, kilde))
+    for label, items in groups.items():
+        yield Row(label, tuple(items))
