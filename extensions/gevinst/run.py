@@ -1,0 +1,57 @@
+"""Run the check on a handbook from a program: the same build as `make tjek`, in this process.
+
+The command line and pytest both come through here, so there is one reading of the pages.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from gevinst.reports.result import Result
+
+
+class Koerselsfejl(Exception):
+    """The check could not be run at all; the text says in Danish why."""
+
+
+def check(folder: Path, dato: str = "", profil: str = "") -> Result:
+    """Read the handbook in ``folder`` (where its ``conf.py`` is) and run the rules.
+
+    ``dato`` and ``profil`` take the place of those in ``conf.py`` when they are given. The doctrees
+    are shared with `make html`, so what that has read is not read again. Raises `Koerselsfejl`.
+    """
+    if not (folder / "conf.py").is_file():
+        raise Koerselsfejl(f"Der er ingen håndbog i {folder}: conf.py findes ikke.")
+    settings: dict[str, Any] = {"gevinst_udskriv": False}
+    if dato:
+        settings["gevinst_dato"] = dato
+    if profil:
+        settings["gevinst_profil"] = profil
+    results: list[Result] = []
+    # What Sphinx itself would print is in the result already, in Danish.
+    silence = io.StringIO()
+    try:
+        with patch_docutils(str(folder)), docutils_namespace():
+            app = Sphinx(
+                folder / "source",
+                folder,
+                folder / "_build" / "tjek",
+                folder / "_build" / "doctrees",
+                "tjek",
+                settings,
+                status=None,
+                warning=silence,
+            )
+            app.connect("gevinst-resultat", lambda app, result: results.append(result))
+            app.build()
+    except SphinxError as error:
+        raise Koerselsfejl(str(error)) from error
+    if not results:
+        raise Koerselsfejl(f"Håndbogen kunne ikke læses. {silence.getvalue().strip()}")
+    return results[0]
