@@ -1,6 +1,7 @@
 """The handbook's Sphinx configuration: what a municipality may want to change stands at the top."""
 
 import os
+from pathlib import Path
 
 # The address the handbook is published at, with a closing slash. It is what copied and mailed
 # links begin with.
@@ -14,6 +15,8 @@ project = "Gevinsthåndbogen"
 author = "Gevinsthåndbogen"
 copyright = ""
 language = "da"
+# Sphinx reads these before any extension is loaded, so the path must stand here, and be absolute.
+locale_dirs = [str(Path(__file__).parent / "extensions/gevinst/sphinx_ext/locale")]
 
 extensions = ["myst_parser", "sphinx_design", "gevinst.sphinx_ext"]
 source_suffix = {".md": "markdown"}

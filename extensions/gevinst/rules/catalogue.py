@@ -12,13 +12,6 @@ from .rule import RULES
 from .severity import PHASES, Vector
 from .waivers import WAIVER_CODES
 
-FAMILIES: dict[str, str] = {
-    "EJ": "Ejerskab",
-    "UND": "Undtagelser",
-    "IN": "Indtastning",
-    "SY": "Programmet selv",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -78,6 +71,11 @@ def entries() -> tuple[Entry, ...]:
         for kode in SIDEKODER
     ]
     return (*rules, *waivers, *page)
+
+
+def statement_id(number: str) -> str:
+    """The id of a statement from its number: ``1.30`` → ``UDS_1_30``."""
+    return f"UDS_{number.replace('.', '_')}"
 
 
 _NEVER = "Kan ikke undtages."

@@ -77,7 +77,6 @@ def _own_directives(app: Sphinx, config: Config) -> None:
 
 def _static_files(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
-    config.locale_dirs = [*config.locale_dirs, str(HERE / "locale")]
     app.add_css_file("gevinst.css")
     app.add_js_file("gevinst.js", loading_method="defer")
 

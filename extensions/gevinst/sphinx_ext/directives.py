@@ -16,7 +16,7 @@ from gevinst.model.location import Location
 from gevinst.model.objekt import Lag
 from gevinst.model.raa import RawField, RawObject, read_fields
 from gevinst.model.typer import OBJEKTTYPER
-from gevinst.rules.catalogue import entries
+from gevinst.rules.catalogue import entries, statement_id
 
 from . import needs, paths, store
 
@@ -110,21 +110,25 @@ class RegelfamilieDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         location = Location(paths.relative(self.env, self.get_source_info()[0]), self.lineno)
+        hidden: list[nodes.Node] = []
         sections: list[nodes.Node] = []
         for entry in entries():
             if entry.family != self.arguments[0]:
                 continue
             # A rule comes from the program; on the page it is an object like any other.
+            fields = {
+                "id": f"REG_{entry.code}",
+                "kode": entry.code,
+                "daekker": ", ".join(statement_id(number) for number in entry.statements),
+            }
             raw = RawObject(
                 Regel.om.navn,
                 f"{entry.code} {entry.title}",
-                Location(location.path, location.line),
-                (
-                    RawField("id", f"REG_{entry.code}", location.line),
-                    RawField("kode", entry.code, location.line),
-                ),
+                location,
+                tuple(RawField(navn, text, location.line) for navn, text in fields.items()),
             )
             store.raw_objects(self.env).setdefault(self.env.docname, []).append(raw)
+            hidden += needs.register(self.env._app, self.state, self.env.docname, raw)
             title = nodes.title(raw.titel, raw.titel)
             section = nodes.section(raw.titel, title, visning(navn="regel", om=entry.code))
             section["ids"] = [f"REG_{entry.code}"]
@@ -135,7 +139,7 @@ class RegelfamilieDirective(SphinxDirective):
             raise self.error(
                 f"Der er ingen regelfamilie »{self.arguments[0]}«. Vælg mellem {families}"
             )
-        return sections
+        return [*hidden, *sections]
 
 
 class ObjekttyperDirective(SphinxDirective):

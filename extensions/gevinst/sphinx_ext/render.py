@@ -22,7 +22,7 @@ from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import opremsning
-from gevinst.rules.catalogue import entries
+from gevinst.rules.catalogue import entries, statement_id
 from gevinst.views.card import card
 
 
@@ -116,7 +116,7 @@ class Renderer:
     def rule(self, docname: str, code: str) -> str:
         """What a reader is told of a rule, and which of the municipality's objects break it now."""
         entry = next(entry for entry in entries() if entry.code == code)
-        ids = [f"UDS_{number.replace('.', '_')}" for number in entry.statements]
+        ids = [statement_id(number) for number in entry.statements]
         return self._render(
             "regel.html",
             docname,

@@ -1,0 +1,23 @@
+// Copy the permanent address of an object, and tell the reader, also one who cannot see the page.
+document.addEventListener("click", async (event) => {
+  const knap = event.target.closest("button.kopier");
+  if (!knap) return;
+  let besked = "Linket er kopieret";
+  try {
+    await navigator.clipboard.writeText(knap.dataset.kopier);
+  } catch {
+    besked = `Kopiér selv: ${knap.dataset.kopier}`;
+  }
+  let status = knap.parentElement.querySelector("[role=status]");
+  if (!status) {
+    status = document.createElement("span");
+    status.setAttribute("role", "status");
+    knap.parentElement.append(status);
+    // A status must be on the page before it gets its text, or it is not read aloud.
+    await new Promise((naeste) => requestAnimationFrame(naeste));
+  }
+  status.textContent = besked;
+  setTimeout(() => {
+    status.textContent = "";
+  }, 4000);
+});

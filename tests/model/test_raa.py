@@ -1,0 +1,159 @@
+"""Reading the fields at the top of a directive."""
+
+from __future__ import annotations
+
+import pytest
+from gevinst.model.location import Location
+from gevinst.model.raa import Brud, Feltblok, RawField, RawObject, read_fields
+
+
+def block(text: str) -> Feltblok:
+    """The block of a directive that opens on line 10 of its file."""
+    return read_fields(text.split("\n"), 11)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            ":id: GEV_TID\n:status: godkendt",
+            Feltblok(
+                (RawField("id", "GEV_TID", 11), RawField("status", "godkendt", 12)),
+                2,
+                frozenset(),
+            ),
+            id="fields",
+        ),
+        pytest.param(
+            "\n  \n:id: GEV_TID\n\nTeksten.",
+            Feltblok((RawField("id", "GEV_TID", 13),), 3, frozenset()),
+            id="blank lines above and below",
+        ),
+        pytest.param(
+            ":id: GEV_TID\nTeksten.",
+            Feltblok((RawField("id", "GEV_TID", 11),), 1, frozenset()),
+            id="text at once",
+        ),
+        pytest.param("Kun tekst.", Feltblok((), 0, frozenset()), id="only text"),
+        pytest.param("", Feltblok((), 1, frozenset()), id="nothing"),
+        pytest.param(
+            ":id: GEV_TID\n:foer: Længe\nog så lidt til\n:efter: Kort",
+            Feltblok(
+                (
+                    RawField("id", "GEV_TID", 11),
+                    RawField("foer", "Længe og så lidt til", 12, Brud.FORTSAT),
+                    RawField("efter", "Kort", 14),
+                ),
+                4,
+                frozenset(),
+            ),
+            id="wrapped line in the middle",
+        ),
+        pytest.param(
+            ":foer:\nLænge\nog længere\n:efter: Kort",
+            Feltblok(
+                (
+                    RawField("foer", "Længe og længere", 11, Brud.FORTSAT),
+                    RawField("efter", "Kort", 14),
+                ),
+                4,
+                frozenset(),
+            ),
+            id="value that begins on the next line",
+        ),
+        pytest.param(
+            ":id: GEV_TID\n:foer: Længe\n    og så lidt til",
+            Feltblok(
+                (
+                    RawField("id", "GEV_TID", 11),
+                    RawField("foer", "Længe og så lidt til", 12, Brud.FORTSAT),
+                ),
+                3,
+                frozenset(),
+            ),
+            id="indented continuation",
+        ),
+        pytest.param(
+            ":id: GEV_TID\n\nTeksten.\n:status: godkendt\nMere tekst.",
+            Feltblok(
+                (
+                    RawField("id", "GEV_TID", 11),
+                    RawField("status", "godkendt", 14, Brud.EFTER_TEKST),
+                ),
+                1,
+                frozenset((3,)),
+            ),
+            id="field below the text",
+        ),
+        pytest.param(
+            ":id: GEV_TID\n\n:status: godkendt",
+            Feltblok(
+                (
+                    RawField("id", "GEV_TID", 11),
+                    RawField("status", "godkendt", 13, Brud.EFTER_TEKST),
+                ),
+                1,
+                frozenset((2,)),
+            ),
+            id="field below an empty line",
+        ),
+        pytest.param(
+            ":id: GEV_TID\n\n```{note}\n:class: smal\n```",
+            Feltblok((RawField("id", "GEV_TID", 11),), 1, frozenset()),
+            id="field of a nested fence below the text",
+        ),
+        pytest.param(
+            ":id: GEV_TID\n:::{note}\n:class: smal\n:::",
+            Feltblok((RawField("id", "GEV_TID", 11),), 1, frozenset()),
+            id="field of a nested fence right below the fields",
+        ),
+        pytest.param(
+            ":id: GEV_TID\nTeksten\n~~~\n:class: smal\n~~~",
+            Feltblok((RawField("id", "GEV_TID", 11),), 1, frozenset()),
+            id="text before a nested fence is no wrapped line",
+        ),
+        pytest.param(
+            ":status: godkendt\n:status: planlagt",
+            Feltblok(
+                (RawField("status", "godkendt", 11), RawField("status", "planlagt", 12)),
+                2,
+                frozenset(),
+            ),
+            id="repeated field",
+        ),
+        pytest.param(
+            ":datakilde: https://eksempel.dk:8080/a: b",
+            Feltblok((RawField("datakilde", "https://eksempel.dk:8080/a: b", 11),), 1, frozenset()),
+            id="url in a value",
+        ),
+        pytest.param(
+            "https://eksempel.dk:8080/\n://eksempel.dk: er ikke et felt",
+            Feltblok((), 0, frozenset()),
+            id="url as text",
+        ),
+        pytest.param(
+            "{term}`gevinst`\n:ref:`siden` er ikke et felt\n::id: ikke et felt",
+            Feltblok((), 0, frozenset()),
+            id="roles as text",
+        ),
+        pytest.param(
+            ":navn:\n:status:   ",
+            Feltblok((RawField("navn", "", 11), RawField("status", "", 12)), 2, frozenset()),
+            id="empty value",
+        ),
+        pytest.param(
+            "  : lokale ejere :   PER_A  ",
+            Feltblok((RawField("lokale ejere", "PER_A", 11),), 1, frozenset()),
+            id="spaces around the name and the value",
+        ),
+    ],
+)
+def test_a_block_of_fields_is_read_with_lines_and_breaks(text: str, expected: Feltblok) -> None:
+    assert block(text) == expected
+
+
+def test_the_text_of_a_repeated_field_is_its_first() -> None:
+    raw = RawObject(
+        "gevinst", "Tid", Location("side.md", 1), block(":id: GEV_A\n:id: GEV_B").fields
+    )
+    assert (raw.text("id"), raw.text("status")) == ("GEV_A", "")
