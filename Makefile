@@ -7,7 +7,7 @@ READY := $(VENV)/klar
 SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-alt live skema format kontrol laas clean
+.PHONY: help html tjek test test-browser live skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -32,8 +32,10 @@ tjek: $(READY) ## Tjek håndbogen uden at bygge siderne
 test: $(READY) ## Kør alle test uden browser
 	@$(BIN)/python -m pytest -m 'not browser'
 
-test-alt: $(READY) ## Kør alle test, også dem i browseren (kræver Chromium)
-	@$(BIN)/python -m pytest
+test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal være installeret)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r tests/browser/requirements.lock
+	@$(BIN)/python -m pytest -m browser
 
 live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees source _build/html --open-browser
@@ -41,10 +43,11 @@ live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 skema: $(READY) ## Skriv editorskemaet igen, når objekttyperne er ændret
 	@$(BIN)/gevinst skema --skriv
 
-kontrol: $(READY) ## Kontrollér koden: ruff og mypy
+kontrol: $(READY) ## Kontrollér koden: ruff, mypy og editorskemaet
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/gevinst skema --tjek
 
 format: $(READY) ## Ret kodens form
 	@$(BIN)/ruff check --fix --quiet .
@@ -53,6 +56,9 @@ format: $(READY) ## Ret kodens form
 laas: $(READY) ## Opdatér requirements.lock til de nyeste versioner
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --python-version 3.11 --extra udvikling pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 -c requirements.lock \
+		tests/browser/requirements.in -o tests/browser/requirements.lock
 
 clean: ## Slet alt, der er bygget
 	@rm -rf _build

@@ -127,7 +127,7 @@ def block(text: str) -> Feltblok:
             id="url in a value",
         ),
         pytest.param(
-            "https://eksempel.dk:8080/\n://eksempel.dk: er ikke et felt",
+            "https://eksempel.dk:8080/ er en adresse\nKlokken 12:30: vi begynder",
             Feltblok((), 0, frozenset()),
             id="url as text",
         ),

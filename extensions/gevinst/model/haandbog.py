@@ -102,6 +102,20 @@ class Rolle(Haandbogsobjekt):
         "Det, rollen selv må beslutte, adskilt af semikolon.",
         "Hvordan arbejdsgangene ændres i din enhed",
     )
+    uforenelig_med: tuple[str, ...] = felt.link(
+        "Må du ikke samtidig være",
+        "rolle",
+        "0..*",
+        "Roller, samme person ikke må have i samme sag.",
+        "ROL_PROJEKTLEDER",
+        omvendt="",
+    )
+    stillingskrav: str = felt.tekst(
+        "Hvem kan have rollen", "Den stilling, rollen kræver.", "Direktør, chef eller leder"
+    )
+    tidsforbrug: str = felt.tekst(
+        "Tid", "Hvor lang tid rollen tager. Vores eget skøn.", "2-4 timer"
+    )
     niveau: str = felt.valg(
         lister.ROLLENIVEAUER, "Niveau", "Hvor i organisationen rollen hører hjemme.", "drift"
     )
@@ -111,22 +125,8 @@ class Rolle(Haandbogsobjekt):
     obligatorisk_fra: str = felt.valg(
         lister.FASER, "Skal være besat fra", "Den fase, hvor rollen skal være besat.", "initiering"
     )
-    stillingskrav: str = felt.tekst(
-        "Hvem kan have rollen", "Den stilling, rollen kræver.", "Direktør, chef eller leder"
-    )
-    tidsforbrug: str = felt.tekst(
-        "Tid", "Hvor lang tid rollen tager. Vores eget skøn.", "2-4 timer"
-    )
     aliaser: tuple[str, ...] = felt.liste(
         "Kaldes også", "Andre navne på rollen, adskilt af semikolon.", "gevinstejer"
-    )
-    uforenelig_med: tuple[str, ...] = felt.link(
-        "Må du ikke samtidig være",
-        "rolle",
-        "0..*",
-        "Roller, samme person ikke må have i samme sag.",
-        "ROL_PROJEKTLEDER",
-        omvendt="",
     )
 
 

@@ -14,7 +14,7 @@ from gevinst.model.typer import OBJEKTTYPER
 from gevinst.reports import as_text
 from gevinst.reports.result import Result
 
-from . import needs, store
+from . import needs, store, theme
 from .build import Build
 from .builder import TjekBuilder
 from .directives import (
@@ -58,6 +58,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", build.evaluate)
     app.connect("doctree-resolved", build.fill_in, priority=450)
     app.connect("html-page-context", needs.trim_page, priority=900)
+    app.connect("html-page-context", theme.name_menu_buttons, priority=900)
     app.connect("build-finished", build.finish, priority=900)
     app.connect("gevinst-resultat", _print)
     return {

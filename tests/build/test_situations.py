@@ -1,0 +1,269 @@
+"""The same findings on a fresh, an unchanged, a changed, a parallel and an interrupted build."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Built, Folder, Site, copy_of
+
+OWNER = ":gevinstansvarlig:"
+OWNERLESS = (
+    "{id} »{titel}« har ingen gevinstansvarlig (fase: {fase}). Ret: tilføj en linje "
+    "':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten hentes."
+)
+BENEFITS = "kommune/programmer.md"
+
+
+def owner_lines() -> list[tuple[str, int]]:
+    """(page, index of the line) of every owner in the handbook's own pages."""
+    return [
+        (page.relative_to(ROOT / "source").as_posix(), index)
+        for page in sorted((ROOT / "source").rglob("*.md"))
+        for index, line in enumerate(page.read_text(encoding="utf-8").splitlines())
+        if line.startswith(OWNER)
+    ]
+
+
+@pytest.fixture(scope="module")
+def warm(real_source: Folder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Folder]:
+    """The handbook's own pages, built once; every test puts back what it changes."""
+    folder = copy_of(real_source, tmp_path_factory.mktemp("situationer") / "haandbog")
+    folder.build()
+    yield folder
+    last = folder.build()
+    assert (last.exit_code, last.lines) == (0, [])
+
+
+def test_the_handbooks_own_pages_build_without_errors(real_site: Site) -> None:
+    assert (real_site.built.exit_code, real_site.built.lines) == (0, [])
+
+
+def test_there_are_owners_to_delete() -> None:
+    assert len(owner_lines()) >= 7
+
+
+@pytest.mark.parametrize(("page", "index"), owner_lines())
+def test_a_benefit_without_its_owner_fails_the_build_twice(
+    page: str, index: int, warm: Folder
+) -> None:
+    """The build before this one had another owner deleted, or none: that finding is gone."""
+    before = warm.text(page)
+    lines = before.splitlines(keepends=True)
+    opening = max(i for i, line in enumerate(lines[:index]) if line.startswith(":::{gevinst}"))
+    assert lines[index].startswith(OWNER), "the pages changed while the tests ran"
+    warm.write(page, "".join(lines[:index] + lines[index + 1 :]))
+    try:
+        for built in (warm.build(), warm.build()):
+            assert built.exit_code == 1
+            assert built.errors == [("EJ01", f"source/{page}", opening + 1)]
+            for written in (page.replace(".md", ".html"), "fund.json", "fund.sarif"):
+                assert (built.outdir / written).is_file()
+            report = json.loads(built.read("fund.json"))
+            assert [(f["kode"], f["fil"], f["linje"]) for f in report["fund"]] == built.errors
+    finally:
+        warm.write(page, before)
+
+
+def delete_an_owner(folder: Folder) -> None:
+    folder.replace(BENEFITS, ":gevinstansvarlig: PER_SKOLECHEF\n", "")
+
+
+def line_of(folder: Folder, page: str, text: str) -> int:
+    return folder.text(page).splitlines().index(text) + 1
+
+
+def expect_ownerless(built: Built, folder: Folder) -> None:
+    line = line_of(folder, BENEFITS, ":::{gevinst} Lærerne deler forløb")
+    message = OWNERLESS.format(
+        id="GEV_FORLOEB", titel="Lærerne deler forløb", fase="planlægning"
+    )
+    assert built.lines == [f"source/{BENEFITS}:{line} FEJL EJ01 {message}"]
+    assert built.exit_code == 1
+    assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize("builder", ["html", "tjek"])
+@pytest.mark.parametrize("parallel", [1, 2])
+def test_a_finding_is_the_same_on_fresh_unchanged_and_changed_builds(
+    builder: str, parallel: int, small: Folder
+) -> None:
+    delete_an_owner(small)
+    expect_ownerless(small.build(builder, parallel=parallel), small)
+    expect_ownerless(small.build(builder, parallel=parallel), small)
+    small.replace("roller.md", "# Roller", "# Rollerne")
+    expect_ownerless(small.build(builder, parallel=parallel), small)
+    small.replace(BENEFITS, "# Programmer\n", "# Programmer\n\nEt afsnit mere.\n")
+    expect_ownerless(small.build(builder, parallel=parallel), small)
+
+
+def test_findings_are_printed_with_a_summary(small: Folder) -> None:
+    delete_an_owner(small)
+    built = small.build("tjek")
+    line = line_of(small, BENEFITS, ":::{gevinst} Lærerne deler forløb")
+    message = OWNERLESS.format(
+        id="GEV_FORLOEB", titel="Lærerne deler forløb", fase="planlægning"
+    )
+    assert built.stderr == (
+        f"source/{BENEFITS}:{line}: FEJL: EJ01 {message} Læs: regel/ej01/ [gevinst.EJ01]\n"
+        "\n"
+        "Håndbogen er tjekket pr. 15. juni 2026 med profilen standard: "
+        "1 fejl, 0 advarsler, 0 tip, 0 undtaget.\n"
+        "  PRG_GANG    0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i gang\n"
+        "  PRG_PLAN    1 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i udvikling\n"
+        "  PRG_TVAERS  0 fejl, 0 advarsler, 0 tip, 0 undtaget  Post på tværs\n"
+        "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen.\n"
+    )
+
+
+# -- Sphinx's own warnings ------------------------------------------------------------------------
+
+REMEDY_99 = "ret stedet, som beskeden nævner, eller spørg dem, der passer håndbogen."
+WARNINGS = {
+    "dead link": (
+        "\nSe [](#ENH_SKOLEN).\n",
+        "FEJL IN15 teksten henviser til #ENH_SKOLEN, som ikke findes. Ret: mente du ENH_SKOLER? "
+        "Ellers ret henvisningen, eller slet den.",
+    ),
+    "unknown directive": (
+        "\n:::{gevints} Stavefejl\n:id: GEV_STAVEFEJL\n:::\n",
+        "FEJL IN14 {gevints} er ikke en objekttype, håndbogen kender. Ret: mente du gevinst? "
+        "Ellers se navnene på siden om objekttyper.",
+    ),
+    "image not found": (
+        "\n![Et billede](findes-ikke.png)\n",
+        "FEJL IN99 Sphinx melder: image file not readable: findes-ikke.png "
+        f"[image.not_readable]. Ret: {REMEDY_99}",
+    ),
+}
+
+
+@pytest.mark.parametrize("builder", ["html", "tjek"])
+@pytest.mark.parametrize("kind", WARNINGS)
+def test_a_warning_of_sphinx_fails_every_build_until_it_is_mended(
+    kind: str, builder: str, small: Folder
+) -> None:
+    small.build(builder)
+    text, message = WARNINGS[kind]
+    before = small.text("roller.md")
+    line = len(before.splitlines()) + 2
+    small.write("roller.md", before + text)
+    for _ in range(3):
+        built = small.build(builder)
+        assert (built.exit_code, built.lines) == (1, [f"source/roller.md:{line} {message}"])
+    small.write("roller.md", before)
+    mended = small.build(builder)
+    assert (mended.exit_code, mended.lines) == (0, [])
+
+
+@pytest.mark.parametrize("builder", ["html", "tjek"])
+def test_a_page_in_no_menu_fails_every_build_until_it_is_in_one(
+    builder: str, small: Folder
+) -> None:
+    small.build(builder)
+    small.write("loes.md", "# En løs side\n")
+    for _ in range(3):
+        built = small.build(builder)
+        assert built.exit_code == 1
+        assert built.lines == [
+            "source/loes.md:0 FEJL IN16 siden står ikke i nogen menu. Ret: skriv sidens navn i "
+            "{toctree} på siden over den."
+        ]
+    small.replace("index.md", "roller\n", "roller\nloes\n")
+    mended = small.build(builder)
+    assert (mended.exit_code, mended.lines) == (0, [])
+
+
+def test_a_menu_entry_without_a_page_fails_every_build_until_it_is_mended(small: Folder) -> None:
+    small.replace("index.md", "roller\n", "roller\nfindes-ikke\n")
+    for _ in range(2):
+        built = small.build()
+        assert built.exit_code == 1
+        assert built.lines == [
+            "source/index.md:5 FEJL IN15 teksten eller menuen henviser til siden »findes-ikke«, "
+            "som ikke findes. Ret: ret navnet på siden, eller slet henvisningen."
+        ]
+    small.replace("index.md", "findes-ikke\n", "")
+    assert small.build().exit_code == 0
+
+
+@pytest.mark.parametrize("builders", [("tjek", "html"), ("html", "tjek")])
+@pytest.mark.parametrize("kind", WARNINGS)
+def test_warnings_are_not_lost_between_tjek_and_html(
+    kind: str, builders: tuple[str, str], small: Folder
+) -> None:
+    """The two share what is read, and `make tjek` before `make html` must hide nothing."""
+    text, message = WARNINGS[kind]
+    line = len(small.text("roller.md").splitlines()) + 2
+    small.write("roller.md", small.text("roller.md") + text)
+    for builder in (*builders, *builders):
+        assert small.build(builder).lines == [f"source/roller.md:{line} {message}"], builder
+
+
+def test_a_link_to_an_object_that_is_gone_fails_the_build_that_removes_it(small: Folder) -> None:
+    """The page with the link is not changed, and must be looked at again all the same."""
+    small.write("roller.md", small.text("roller.md") + "\nSe [](#PER_TEKNIKCHEF).\n")
+    assert small.build().exit_code == 0
+    before = small.text("kommune/organisation.md")
+    start = before.index(":::{person} Teknikchef")
+    end = before.index(":::{person} Konsulent")
+    small.write("kommune/organisation.md", before[:start] + before[end:])
+    for built in (small.build(), small.build()):
+        assert built.exit_code == 1
+        assert [f.code for f in built.findings] == ["IN15"]
+        assert built.findings[0].location.path == "source/roller.md"
+    small.write("kommune/organisation.md", before)
+    assert small.build().exit_code == 0
+
+
+# -- interrupted ----------------------------------------------------------------------------------
+
+
+class Interruption(Exception):
+    """Somebody pulls the plug."""
+
+
+@pytest.mark.parametrize("interruption", [Interruption, KeyboardInterrupt])
+@pytest.mark.parametrize("event", ["source-read", "env-updated", "html-page-context"])
+def test_an_interrupted_build_hides_nothing_from_the_next(
+    event: str, interruption: type[BaseException], small: Folder
+) -> None:
+    small.build()
+    delete_an_owner(small)
+    text, message = WARNINGS["unknown directive"]
+    small.write("roller.md", small.text("roller.md") + text)
+
+    def interrupt(*arguments: object) -> None:
+        raise interruption
+
+    small.listeners[event] = interrupt
+    with pytest.raises(BaseException) as raised:
+        small.build()
+    causes = {type(raised.value), type(raised.value.__cause__)}
+    assert interruption in causes
+    small.listeners.clear()
+    again, fresh = small.build(), small.build(fresh=True)
+    assert [f.code for f in fresh.findings] == ["EJ01", "IN14"]
+    assert again.lines == fresh.lines
+    assert again.exit_code == fresh.exit_code == 1
+
+
+@pytest.mark.parametrize("event", ["source-read", "html-page-context"])
+def test_an_interrupted_first_build_leaves_no_page_half_written(event: str, small: Folder) -> None:
+    pages = iter(range(3))
+
+    def interrupt(*arguments: object) -> None:
+        if next(pages, None) is None:
+            raise Interruption
+
+    small.listeners[event] = interrupt
+    with pytest.raises(BaseException, match=".*"):
+        small.build()
+    small.listeners.clear()
+    built = small.build()
+    assert built.lines == []
+    for page in small.source.rglob("*.md"):
+        html = page.relative_to(small.source).with_suffix(".html")
+        assert Path(built.outdir, html).is_file()

@@ -1,0 +1,194 @@
+"""Handbooks for the tests that run Sphinx: a folder with pages, built in this process."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.reports.result import Result
+
+ROOT = Path(__file__).parent.parent
+GRUND = Path(__file__).parent / "sider" / "_grund"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What one run of Sphinx left behind."""
+
+    exit_code: int
+    result: Result
+    stderr: str
+    outdir: Path
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.result.findings
+
+    @property
+    def lines(self) -> list[str]:
+        """Each finding on a line, in full."""
+        return [written(finding) for finding in self.findings]
+
+    @property
+    def errors(self) -> list[tuple[str, str, int]]:
+        """(code, file, line) of every error."""
+        return [
+            (f.code, f.location.path, f.location.line)
+            for f in self.findings
+            if f.severity is Severity.FEJL
+        ]
+
+    def read(self, path: str) -> str:
+        """A file of the site."""
+        return (self.outdir / path).read_text(encoding="utf-8")
+
+
+def written(finding: Finding) -> str:
+    """A finding in full: ``fil:linje GRAD KODE besked. Ret: …``."""
+    waived = f" (undtaget ved {finding.waived_by})" if finding.waived_by else ""
+    return (
+        f"{finding.location.path}:{finding.location.line} {finding.severity.value.upper()} "
+        f"{finding.code} {finding.message}{waived}. Ret: {finding.remedy}."
+    )
+
+
+@dataclass
+class Folder:
+    """A handbook in a folder of its own: ``conf.py``, ``source/`` and what is built of them."""
+
+    path: Path
+    listeners: dict[str, Callable[..., Any]] = field(default_factory=dict)
+    """Event → handler, for a test that disturbs a build."""
+
+    @property
+    def source(self) -> Path:
+        return self.path / "source"
+
+    def page(self, name: str) -> Path:
+        return self.source / name
+
+    def text(self, name: str) -> str:
+        return self.page(name).read_text(encoding="utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        self.page(name).parent.mkdir(parents=True, exist_ok=True)
+        self.page(name).write_text(text, encoding="utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change a page in one place, which must be there."""
+        text = self.text(name)
+        assert text.count(old) >= 1, f"{old!r} is not in {name}"
+        self.write(name, text.replace(old, new, 1))
+
+    def build(
+        self,
+        builder: str = "html",
+        *,
+        parallel: int = 1,
+        fresh: bool = False,
+        settings: Mapping[str, Any] | None = None,
+    ) -> Built:
+        """Run Sphinx as `make` does; ``fresh`` forgets all that was built before."""
+        if fresh:
+            shutil.rmtree(self.path / "_build", ignore_errors=True)
+        outdir = self.path / "_build" / builder
+        _forget_the_theme_of_the_last_build()
+        results: list[Result] = []
+        stderr, warnings = io.StringIO(), io.StringIO()
+        with (
+            patch_docutils(str(self.path)),
+            docutils_namespace(),
+            contextlib.redirect_stderr(stderr),
+        ):
+            app = Sphinx(
+                self.source,
+                self.path,
+                outdir,
+                self.path / "_build" / "doctrees",
+                builder,
+                dict(settings or {}),
+                status=None,
+                warning=warnings,
+                parallel=parallel,
+            )
+            app.connect("gevinst-resultat", lambda app, result: results.append(result))
+            for event, handler in self.listeners.items():
+                app.connect(event, handler)
+            app.build()
+        return Built(
+            int(app.statuscode), results[0], stderr.getvalue() + warnings.getvalue(), outdir
+        )
+
+
+def _forget_the_theme_of_the_last_build() -> None:
+    """The theme adds its folder to a list that Sphinx keeps for the whole process.
+
+    In a process of its own, as `make` runs it, the list begins empty. Without this every build
+    after the first would take the configuration for changed and write all pages again, and no
+    test of an incremental build could fail.
+    """
+    Config.config_values["templates_path"].default.clear()
+
+
+def new_folder(path: Path, pages: Path) -> Folder:
+    """A folder with the project's own ``conf.py`` and a copy of ``pages``."""
+    path.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "conf.py", path)
+    shutil.copytree(pages, path / "source")
+    return Folder(path)
+
+
+def copy_of(folder: Folder, path: Path) -> Folder:
+    """The pages of a folder in another place, with nothing built."""
+    return new_folder(path, folder.source)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Folder:
+    """The small municipality of the tests, not yet built."""
+    return new_folder(tmp_path / "lille", GRUND)
+
+
+@pytest.fixture(scope="session")
+def real_source(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The handbook's own pages as they were when the tests began. Not to be changed or built."""
+    return new_folder(tmp_path_factory.mktemp("haandbog") / "kilde", ROOT / "source")
+
+
+@pytest.fixture
+def real(real_source: Folder, tmp_path: Path) -> Folder:
+    """A copy of the handbook's own pages, not yet built."""
+    return copy_of(real_source, tmp_path / "haandbog")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A handbook that is built, and what came of it."""
+
+    folder: Folder
+    built: Built
+
+
+@pytest.fixture(scope="session")
+def real_site(real_source: Folder, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The handbook's own pages, built once from nothing. Not to be changed."""
+    folder = copy_of(real_source, tmp_path_factory.mktemp("bygget") / "haandbog")
+    return Site(folder, folder.build())
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The small municipality, built once from nothing. Not to be changed."""
+    folder = new_folder(tmp_path_factory.mktemp("bygget") / "lille", GRUND)
+    return Site(folder, folder.build())

@@ -1,0 +1,242 @@
+"""A small municipality where every rule is kept, and functions to change one thing in it.
+
+A test says only what matters to it: ``haandbog(gevinst(gevinstansvarlig=""))`` is the municipality
+with a benefit that has no owner. Links are written as on a page, as ids with spaces between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from gevinst.model.felt import Slags, felter_i
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import (
+    Adhoc,
+    Beslutning,
+    Driftsaendring,
+    Effekt,
+    Enhed,
+    Forum,
+    Gevinst,
+    Indikator,
+    Kommune,
+    Leverance,
+    Person,
+    Program,
+    Programrisiko,
+    Projekt,
+    Undtagelse,
+)
+from gevinst.model.location import Location
+from gevinst.model.objekt import Objekt
+from gevinst.rules.engine import run_rules
+from gevinst.rules.rule import RULES
+from gevinst.rules.severity import PHASES
+
+TODAY = date(2026, 6, 15)
+
+
+def om(days: int) -> date:
+    """So many days from today; negative for the past."""
+    return TODAY + timedelta(days=days)
+
+
+# -- objects ------------------------------------------------------------------------------------
+
+
+def _objekt(cls: type[Any], id: str, titel: str, standard: Mapping[str, Any], felter: Any) -> Any:
+    slags = {felt.navn: felt.slags for felt in felter_i(cls)}
+    values = {"sted": Location(f"{cls.om.navn}.md", 1), **standard, **felter}
+    for navn, value in values.items():
+        if slags.get(navn) is Slags.LINK and isinstance(value, str):
+            values[navn] = tuple(value.split())
+        elif slags.get(navn) is Slags.TAL and isinstance(value, int):
+            values[navn] = Decimal(value)
+    return cls(id=id, titel=titel, **values)
+
+
+def kommune(**felter: Any) -> Kommune:
+    return _objekt(Kommune, "KOM_EKSEMPEL", "Eksempelkøbing", {"ledelsesform": "direktion"}, felter)
+
+
+def enhed(id: str = "ENH_SKOLER", titel: str = "Skolerne", **felter: Any) -> Enhed:
+    return _objekt(Enhed, id, titel, {"type": "forvaltning", "er_drift": True}, felter)
+
+
+def person(id: str = "PER_CHEF", titel: str = "Skolechefen", **felter: Any) -> Person:
+    standard = {"stillingsniveau": "chef", "ansat_i": "ENH_SKOLER", "leder_af": "ENH_SKOLER"}
+    return _objekt(Person, id, titel, standard, felter)
+
+
+def direktoer(id: str = "PER_DIREKTOER", titel: str = "Direktøren", **felter: Any) -> Person:
+    standard = {"stillingsniveau": "direktoer", "ansat_i": "ENH_TOP", "leder_af": "ENH_TOP"}
+    return _objekt(Person, id, titel, standard, felter)
+
+
+def medarbejder(id: str = "PER_LEDER", titel: str = "Projektlederen", **felter: Any) -> Person:
+    standard = {"stillingsniveau": "medarbejder", "ansat_i": "ENH_SKOLER"}
+    return _objekt(Person, id, titel, standard, felter)
+
+
+def forum(id: str = "FRM_SG", titel: str = "Styregruppen", **felter: Any) -> Forum:
+    standard = {
+        "type": "styregruppe",
+        "niveau": "chef",
+        "formand": "PER_DIREKTOER",
+        "medlemmer": "PER_CHEF",
+    }
+    return _objekt(Forum, id, titel, standard, felter)
+
+
+def program(id: str = "PRG_SKOLE", titel: str = "Skoleprogrammet", **felter: Any) -> Program:
+    standard = {
+        "fase": "planlaegning",
+        "programchef": "PER_DIREKTOER",
+        "programleder": "PER_LEDER",
+        "styregruppe": "FRM_SG",
+    }
+    return _objekt(Program, id, titel, standard, felter)
+
+
+def projekt(id: str = "PRJ_BANK", titel: str = "Forløbsbanken", **felter: Any) -> Projekt:
+    standard = {
+        "indgaar_i": "PRG_SKOLE",
+        "projektleder": "PER_LEDER",
+        "skaber": "LEV_BANK",
+    }
+    return _objekt(Projekt, id, titel, standard, felter)
+
+
+def leverance(id: str = "LEV_BANK", titel: str = "Banken", **felter: Any) -> Leverance:
+    return _objekt(Leverance, id, titel, {"type": "it", "bidrager_til": "GEV_TID"}, felter)
+
+
+def gevinst(id: str = "GEV_TID", titel: str = "Kortere tid", **felter: Any) -> Gevinst:
+    standard = {
+        "gevinsttype": "tid",
+        "status": "godkendt",
+        "foer": "45 minutter",
+        "efter": "30 minutter",
+        "godkendt_dato": om(-100),
+        "besluttet_ved": "BES_GEVINST",
+        "hoerer_til": "PRG_SKOLE",
+        "gevinstansvarlig": "PER_CHEF",
+        "realiseres_i": "ENH_SKOLER",
+        "maales_ved": "IND_TID",
+    }
+    return _objekt(Gevinst, id, titel, standard, felter)
+
+
+def indikator(id: str = "IND_TID", titel: str = "Tid pr. forløb", **felter: Any) -> Indikator:
+    standard = {"type": "resultat", "maaleansvarlig": "PER_MAALER", "godkendt_af": "PER_CHEF"}
+    return _objekt(Indikator, id, titel, standard, felter)
+
+
+def effekt(id: str = "EFF_LAERING", titel: str = "Læring", **felter: Any) -> Effekt:
+    return _objekt(Effekt, id, titel, {}, felter)
+
+
+def beslutning(id: str = "BES_GEVINST", titel: str = "Gevinsterne", **felter: Any) -> Beslutning:
+    standard = {"type": "organisering", "dato": om(-100), "truffet_af": "FRM_DIREKTION"}
+    return _objekt(Beslutning, id, titel, standard, felter)
+
+
+def adhoc(id: str = "ADH_DAGE", titel: str = "Forløbsdage", **felter: Any) -> Adhoc:
+    standard = {"ansvarlig": "PER_CHEF", "indgaar_i": "PRG_SKOLE", "bidrager_til": "GEV_TID"}
+    return _objekt(Adhoc, id, titel, standard, felter)
+
+
+def driftsaendring(id: str = "DRI_TEAM", titel: str = "Fagteam", **felter: Any) -> Driftsaendring:
+    standard = {"ansvarlig": "PER_CHEF", "indgaar_i": "PRG_SKOLE", "bidrager_til": "GEV_TID"}
+    return _objekt(Driftsaendring, id, titel, standard, felter)
+
+
+def programrisiko(id: str = "PRI_TID", titel: str = "Travlhed", **felter: Any) -> Programrisiko:
+    standard = {"ansvarlig": "PER_CHEF", "indgaar_i": "PRG_SKOLE"}
+    return _objekt(Programrisiko, id, titel, standard, felter)
+
+
+def undtagelse(regel: str = "EJ02", id: str = "UND_AFTALT", **felter: Any) -> Undtagelse:
+    """A waiver that holds, on the strictest terms: the board has decided it, for 60 days."""
+    standard = {
+        "regel": regel,
+        "begrundelse": "Området får en ny chef 1. august, og stillingen er slået op",
+        "dato": om(-10),
+        "udloeber": om(50),
+        "objekt": "GEV_TID",
+        "godkendt_af": "PER_DIREKTOER",
+        "besluttet_ved": "BES_GEVINST",
+    }
+    return _objekt(Undtagelse, id, "Aftalt", standard, felter)
+
+
+# -- handbooks ----------------------------------------------------------------------------------
+
+
+def kun(*objects: Objekt) -> Handbook:
+    """A handbook of these objects and nothing else."""
+    return Handbook(objects)
+
+
+def haandbog(*objects: Objekt) -> Handbook:
+    """The municipality where every rule is kept, with these objects instead of or besides."""
+    standard: list[Objekt] = [
+        kommune(),
+        enhed("ENH_TOP", "Direktionen", type="direktion", er_drift=False),
+        enhed(overenhed="ENH_TOP"),
+        direktoer(),
+        person(),
+        medarbejder(),
+        medarbejder("PER_MAALER", "Gevinstcontrolleren"),
+        forum("FRM_DIREKTION", "Direktionen", type="direktion", niveau="direktion"),
+        forum(),
+        program(),
+        projekt(),
+        leverance(),
+        gevinst(),
+        indikator(),
+        beslutning(),
+    ]
+    by_id = {objekt.id: objekt for objekt in (*standard, *objects)}
+    return Handbook(tuple(by_id.values()))
+
+
+# -- running ------------------------------------------------------------------------------------
+
+
+def fund(code: str, *objects: Objekt, today: date = TODAY) -> tuple[Finding, ...]:
+    """What one rule finds in the municipality with these objects."""
+    return run_rules(haandbog(*objects), today, rules=[RULES[code]])
+
+
+def grader(code: str, *objects: Objekt, profile: str = "standard") -> str:
+    """The severity in each phase, written as in `regler.md`: ``-/A/F/F/T``."""
+    letters = {
+        Severity.FEJL: "F",
+        Severity.ADVARSEL: "A",
+        Severity.TIP: "T",
+        Severity.UNDTAGET: "U",
+    }
+    found = [
+        run_rules(haandbog(program(fase=fase), *objects), TODAY, profile, [RULES[code]])
+        for fase in PHASES
+    ]
+    return "/".join(
+        "+".join(letters[finding.severity] for finding in findings) or "-" for findings in found
+    )
+
+
+def fejl(code: str, message: str, remedy: str, **andet: Any) -> Finding:
+    """A finding of a rule on the benefit in the programme, in the phase of planning."""
+    standard = {
+        "severity": Severity.FEJL,
+        "location": Location("gevinst.md", 1),
+        "object_id": "GEV_TID",
+        "programmes": ("PRG_SKOLE",),
+        "phase": "planlaegning",
+    }
+    return Finding(code=code, message=message, remedy=remedy, **{**standard, **andet})

@@ -1,0 +1,86 @@
+"""Every rule and every mistake in a page: a page that says which findings it expects.
+
+A page begins with its findings as comments, whole and in the order they are printed:
+``% forventet: 14 FEJL EJ01 … . Ret: … .`` where 14 is a line of the page. ``% menu: nej`` keeps
+the page out of the menu. Each page is read together with the small municipality in ``_grund``.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import GRUND, Built, Folder, new_folder, written
+
+HERE = Path(__file__).parent
+PAGES = {page.stem: page for page in sorted(HERE.glob("*-*.md"))}
+CODES = [
+    *(f"EJ0{number}" for number in range(1, 9)),
+    *(f"UND0{number}" for number in range(1, 6)),
+    *(f"IN{number:02}" for number in (*range(1, 19), 99)),
+]
+
+
+@pytest.fixture(scope="module")
+def read_municipality(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The small municipality, already read."""
+    folder = new_folder(tmp_path_factory.mktemp("sider") / "prove", GRUND)
+    assert folder.build("tjek").findings == ()
+    shutil.copytree(folder.path / "_build", folder.path / "laest")
+    return folder
+
+
+def check(folder: Folder, page: Path) -> Built:
+    """Read one page together with the municipality, as `make tjek` does."""
+    shutil.rmtree(folder.path / "_build")
+    shutil.copytree(folder.path / "laest", folder.path / "_build")
+    text = page.read_text(encoding="utf-8")
+    menu = (GRUND / "index.md").read_text(encoding="utf-8")
+    if "% menu: nej\n" not in text:
+        menu = menu.replace("kommune/index\n", f"kommune/index\n{page.stem}\n")
+    folder.write("index.md", menu)
+    folder.write(page.name, text)
+    built = folder.build("tjek")
+    folder.page(page.name).unlink()
+    return built
+
+
+def expected(page: Path) -> list[str]:
+    start = "% forventet: "
+    lines = page.read_text(encoding="utf-8").splitlines()
+    return [
+        f"source/{page.name}:{line.removeprefix(start)}" for line in lines if line.startswith(start)
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_exactly_the_findings_it_says(name: str, read_municipality: Folder) -> None:
+    built = check(read_municipality, PAGES[name])
+    assert [written(finding) for finding in built.findings] == expected(PAGES[name])
+    assert built.exit_code == any(" FEJL " in line for line in expected(PAGES[name]))
+    assert "Traceback" not in built.stderr
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_breaking_page_breaks_the_rule_it_is_named_after(code: str) -> None:
+    assert any(f" {code} " in line for line in expected(PAGES[f"{code}-brud"]))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_a_page_without_it(code: str) -> None:
+    """The rule kept, or the mistake mended by following its remedy."""
+    kept = PAGES[f"{code}-rettet" if code.startswith("IN") else f"{code}-overholdt"]
+    assert not any(f" {code} " in line for line in expected(kept))
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code.startswith("IN")])
+def test_a_mended_page_has_no_findings_left(code: str) -> None:
+    assert expected(PAGES[f"{code}-rettet"]) == []
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code.startswith("EJ")])
+def test_every_rule_has_a_page_where_it_is_waived_or_refuses_to_be(code: str) -> None:
+    [page] = [PAGES[name] for name in (f"{code}-undtaget", f"{code}-afvist") if name in PAGES][:1]
+    assert any(" UNDTAGET " in line or " UND01 " in line for line in expected(page))
