@@ -154,6 +154,15 @@ def copy_of(folder: Folder, path: Path) -> Folder:
     return new_folder(path, folder.source)
 
 
+def files_of(outdir: Path) -> dict[str, bytes]:
+    """Every file of a site by its path; not what Sphinx keeps for itself."""
+    return {
+        path.relative_to(outdir).as_posix(): path.read_bytes()
+        for path in sorted(outdir.rglob("*"))
+        if path.is_file() and not path.name.startswith(".buildinfo")
+    }
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Folder:
     """The small municipality of the tests, not yet built."""

@@ -6,7 +6,7 @@ with a benefit that has no owner. Links are written as on a page, as ids with sp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -34,8 +34,8 @@ from gevinst.model.kommune import (
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules.engine import run_rules
-from gevinst.rules.rule import RULES
-from gevinst.rules.severity import PHASES
+from gevinst.rules.rule import RULES, Breach, Case, Check, Rule, Waiver
+from gevinst.rules.severity import PHASES, Vector
 
 TODAY = date(2026, 6, 15)
 
@@ -192,7 +192,13 @@ def haandbog(*objects: Objekt) -> Handbook:
         person(),
         medarbejder(),
         medarbejder("PER_MAALER", "Gevinstcontrolleren"),
-        forum("FRM_DIREKTION", "Direktionen", type="direktion", niveau="direktion"),
+        forum(
+            "FRM_DIREKTION",
+            "Direktionen",
+            type="direktion",
+            niveau="direktion",
+            medlemmer="PER_DIREKTOER",
+        ),
         forum(),
         program(),
         projekt(),
@@ -208,13 +214,40 @@ def haandbog(*objects: Objekt) -> Handbook:
 # -- running ------------------------------------------------------------------------------------
 
 
-def fund(code: str, *objects: Objekt, today: date = TODAY) -> tuple[Finding, ...]:
+def regel(
+    vector: str,
+    check: Check | None = None,
+    code: str = "XX01",
+    types: tuple[type[Objekt], ...] = (Gevinst,),
+    waiver: Waiver | None = None,
+) -> Rule:
+    """A rule of our own, which every object breaks unless another check is given."""
+
+    def broken(case: Case, objekt: Objekt) -> Iterator[Breach]:
+        yield Breach(f"{objekt.id} er brudt", "ret det")
+
+    return Rule(
+        code,
+        "En prøve",
+        Vector.read(vector),
+        types,
+        looks_for="Alt.",
+        why="Fordi.",
+        remedy="Ret det.",
+        statements=(),
+        waiver=waiver,
+        no_waiver="",
+        check=check or broken,
+    )
+
+
+def fund(rule: str | Rule, *objects: Objekt, today: date = TODAY) -> tuple[Finding, ...]:
     """What one rule finds in the municipality with these objects."""
-    return run_rules(haandbog(*objects), today, rules=[RULES[code]])
+    return run_rules(haandbog(*objects), today, rules=[_rule(rule)])
 
 
-def grader(code: str, *objects: Objekt, profile: str = "standard") -> str:
-    """The severity in each phase, written as in `regler.md`: ``-/A/F/F/T``."""
+def grader(rule: str | Rule, *objects: Objekt, profile: str = "standard") -> str:
+    """The severity in each phase, written as in `regler.md`: ``-/A/F/F/T``, and U for waived."""
     letters = {
         Severity.FEJL: "F",
         Severity.ADVARSEL: "A",
@@ -222,12 +255,16 @@ def grader(code: str, *objects: Objekt, profile: str = "standard") -> str:
         Severity.UNDTAGET: "U",
     }
     found = [
-        run_rules(haandbog(program(fase=fase), *objects), TODAY, profile, [RULES[code]])
+        run_rules(haandbog(program(fase=fase), *objects), TODAY, profile, [_rule(rule)])
         for fase in PHASES
     ]
     return "/".join(
         "+".join(letters[finding.severity] for finding in findings) or "-" for findings in found
     )
+
+
+def _rule(rule: str | Rule) -> Rule:
+    return RULES[rule] if isinstance(rule, str) else rule
 
 
 def fejl(code: str, message: str, remedy: str, **andet: Any) -> Finding:

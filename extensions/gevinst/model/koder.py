@@ -100,6 +100,11 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "Den korte adresse laves af id'et, og hver adresse kan kun føre ét sted hen.",
     ),
     Sidekode(
+        "IN19",
+        "Overskrifterne springer et niveau over",
+        "Den, der får siden læst op, finder vej efter overskrifternes niveau.",
+    ),
+    Sidekode(
         "IN99",
         "Siden kan ikke bygges, som den er skrevet",
         "Noget på siden er skrevet på en måde, som Markdown ikke forstår.",

@@ -97,14 +97,27 @@ class Granted:
             faults += wrong
             if waiver.udloeber and waiver.udloeber < case.today:
                 expired.append(waiver)
-            elif not wrong and waiver.udloeber and waiver.dato and waiver.dato <= case.today:
-                for target in waiver.objekt:
-                    active[waiver.regel, target] = waiver
+            elif not wrong and _holds(case, waiver):
+                for target in case.handbook.find(waiver.objekt, Objekt):
+                    active[waiver.regel, target.id] = waiver
         return cls(active, tuple(faults), tuple(expired))
 
     def waiver_for(self, rule: Rule, objekt: Objekt) -> Undtagelse | None:
         """The waiver that sets the rule aside for the object, if there is one."""
         return self.active.get((rule.code, objekt.id))
+
+
+def _holds(case: Case, waiver: Undtagelse) -> bool:
+    """Whether a waiver has begun and lacks nothing. What it lacks is told where the page is read,
+    and until that is mended it holds for nothing."""
+    return bool(
+        waiver.regel
+        and waiver.begrundelse
+        and waiver.dato
+        and waiver.dato <= case.today
+        and waiver.udloeber
+        and case.handbook.find(waiver.godkendt_af, Person)
+    )
 
 
 def _faults(

@@ -19,6 +19,7 @@ from .build import Build
 from .builder import TjekBuilder
 from .directives import (
     ObjektDirective,
+    ObjekteksempelDirective,
     ObjekttyperDirective,
     RegelfamilieDirective,
     objektkort,
@@ -46,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(StandardDomainWithoutProgram, override=True)
     app.add_directive("regelfamilie", RegelfamilieDirective)
     app.add_directive("objekttyper", ObjekttyperDirective)
+    app.add_directive("objekteksempel", ObjekteksempelDirective)
 
     build = Build(listen(app))
     app.connect("config-inited", needs.configure, priority=100)
@@ -55,7 +57,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", build.read_again)
     app.connect("env-purge-doc", store.purge)
     app.connect("env-merge-info", store.merge)
+    app.connect("doctree-read", store.note_references)
     app.connect("env-updated", build.evaluate)
+    app.connect("write-started", build.resolve_doubtful)
     app.connect("doctree-resolved", build.fill_in, priority=450)
     app.connect("html-page-context", needs.trim_page, priority=900)
     app.connect("html-page-context", theme.name_menu_buttons, priority=900)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
@@ -28,6 +29,7 @@ from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import PROFILES
 
 from . import addresses, files, needs, page_warnings, paths, store
+from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .render import Addresses, Renderer
 
@@ -112,6 +114,9 @@ class Build:
         menus = sorted(env.toctree_includes.items())
         everywhere = json.dumps([titles, menus, self._is_fictional()])
         shown: dict[str, list[str]] = {name: [everywhere] for name in env.found_docs}
+        for name, targets in store.references(env).items():
+            if name in shown:
+                shown[name].append(json.dumps([self._shown_as(target) for target in targets]))
         assert self.renderer is not None  # made just before
         for objekt in self.handbook.objects:
             docname = self.renderer.addresses.docname_of(objekt)
@@ -126,6 +131,23 @@ class Build:
             name: hashlib.sha256("\0".join(parts).encode()).hexdigest()
             for name, parts in shown.items()
         }
+
+    def _shown_as(self, target: str) -> list[str]:
+        """What a reference in the text shows and where it leads, when it is to an object."""
+        objekt = self.handbook.by_id.get(target) or self.handbook.former_ids.get(target)
+        return [objekt.titel, objekt.sted.path, objekt.id] if objekt else []
+
+    def resolve_doubtful(self, app: Sphinx, builder: Builder) -> None:
+        """Let Sphinx judge the references that no page is written for: in `make tjek`.
+
+        Only pages with a reference to something that is neither an object nor a page need it.
+        """
+        if not isinstance(builder, TjekBuilder):
+            return
+        known = {*self.handbook.by_id, *self.handbook.former_ids, *app.env.found_docs}
+        for docname, targets in sorted(store.references(app.env).items()):
+            if not known.issuperset(target.lstrip("/") for target in targets):
+                app.env.get_and_resolve_doctree(docname, builder, tags=app.tags)
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -169,8 +191,8 @@ class Build:
         """Write the short addresses and the reports, print the findings, and set the exit code."""
         if exception is not None:
             return
-        ids = tuple(self.handbook.by_id)
-        warned = page_warnings.findings(app, self.recorder, ids)
+        known = page_warnings.Known(tuple(self.handbook.by_id), tuple(sorted(app.env.found_docs)))
+        warned = page_warnings.findings(self.recorder, known)
         result = Result.of(
             self.handbook,
             sort_findings([*self.findings, *warned]),

@@ -10,12 +10,13 @@ from docutils import nodes
 from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
+from gevinst.model.eksempler import eksempel
 from gevinst.model.haandbog import Regel
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.location import Location
 from gevinst.model.objekt import Lag
 from gevinst.model.raa import RawField, RawObject, read_fields
-from gevinst.model.typer import OBJEKTTYPER
+from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 from gevinst.rules.catalogue import entries, statement_id
 
 from . import needs, paths, store
@@ -160,3 +161,17 @@ class ObjekttyperDirective(SphinxDirective):
             layers = " eller ".join(lag.value for lag in Lag)
             raise self.error(f"Der er intet lag »{self.arguments[0]}«. Vælg {layers}")
         return sections
+
+
+class ObjekteksempelDirective(SphinxDirective):
+    """``{objekteksempel} gevinst``: how an object of the type is written."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        cls = EFTER_NAVN.get(self.arguments[0])
+        if cls is None:
+            names = ", ".join(EFTER_NAVN)
+            raise self.error(f"Der er ingen objekttype »{self.arguments[0]}«. Vælg mellem {names}")
+        text = eksempel(cls)
+        return [nodes.literal_block(text, text, language="text")]

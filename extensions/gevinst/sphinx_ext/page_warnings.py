@@ -28,8 +28,8 @@ class Recorder(logging.Filter):
     """Takes the warnings of one build off the terminal and keeps them."""
 
     app: Sphinx
-    warnings: dict[tuple[str, int, str], str] = field(default_factory=dict)
-    """(path, line, text) → warning type, each once and in no order that matters."""
+    warnings: set[tuple[str, int, str]] = field(default_factory=set)
+    """(path, line, text), each once; the findings made of them are sorted."""
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -37,11 +37,8 @@ class Recorder(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         # Sphinx's own filters have run: what is suppressed is gone, and the place is a text.
         path, line = _place(self.app, getattr(record, "location", None))
-        kind = ".".join(
-            part for part in (getattr(record, "type", ""), getattr(record, "subtype", "")) if part
-        )
         text = str(record.msg) % record.args if record.args else str(record.msg)
-        self.warnings.setdefault((path, line, text), kind)
+        self.warnings.add((path, line, text))
         return False
 
 
@@ -63,28 +60,32 @@ def _place(app: Sphinx, location: object) -> tuple[str, int]:
     return paths.relative(app.env, location.rstrip(":")), 0
 
 
-def findings(app: Sphinx, recorder: Recorder, known_ids: tuple[str, ...]) -> list[Finding]:
-    """The findings of a build's warnings. ``known_ids`` are what a link may have meant."""
-    return [
-        _finding(Location(path, line), text, kind, known_ids)
-        for (path, line, text), kind in recorder.warnings.items()
-    ]
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a reference may have meant."""
+
+    ids: tuple[str, ...]
+    pages: tuple[str, ...]
 
 
-def _finding(sted: Location, text: str, kind: str, known_ids: tuple[str, ...]) -> Finding:
+def findings(recorder: Recorder, known: Known) -> list[Finding]:
+    """The findings of a build's warnings."""
+    return [_finding(Location(path, line), text, known) for path, line, text in recorder.warnings]
+
+
+def _finding(sted: Location, text: str, known: Known) -> Finding:
     for pattern, translate in _TRANSLATIONS:
         if match := pattern.search(text):
-            code, message, remedy = translate(match, known_ids)
+            code, message, remedy = translate(match, known)
             return Finding(code, Severity.FEJL, sted, "", message, remedy)
-    melder = f"Sphinx melder: {text.strip()}" + (f" [{kind}]" if kind else "")
     ret = "ret stedet, som beskeden nævner, eller spørg dem, der passer håndbogen"
-    return Finding("IN99", Severity.FEJL, sted, "", melder, ret)
+    return Finding("IN99", Severity.FEJL, sted, "", f"Sphinx melder: {text.strip()}", ret)
 
 
-Translation = Callable[["re.Match[str]", tuple[str, ...]], tuple[str, str, str]]
+Translation = Callable[["re.Match[str]", Known], tuple[str, str, str]]
 
 
-def _unknown_directive(match: re.Match[str], known_ids: tuple[str, ...]) -> tuple[str, str, str]:
+def _unknown_directive(match: re.Match[str], known: Known) -> tuple[str, str, str]:
     name = match[1]
     return (
         "IN14",
@@ -93,24 +94,54 @@ def _unknown_directive(match: re.Match[str], known_ids: tuple[str, ...]) -> tupl
     )
 
 
-def _dead_link(match: re.Match[str], known_ids: tuple[str, ...]) -> tuple[str, str, str]:
+def _dead_link(match: re.Match[str], known: Known) -> tuple[str, str, str]:
     target = match[1]
+    if ".md" in target:
+        return _dead_page(match, known)
     return (
         "IN15",
         f"teksten henviser til #{target}, som ikke findes",
-        f"{naermeste(target, known_ids)}ret henvisningen, eller slet den",
+        f"{naermeste(target, known.ids)}ret henvisningen, eller slet den",
     )
 
 
-def _dead_page(match: re.Match[str], known_ids: tuple[str, ...]) -> tuple[str, str, str]:
+def _dead_page(match: re.Match[str], known: Known) -> tuple[str, str, str]:
+    page = match[1]
+    # A page is written from where the reference stands, so only its last part can be compared.
+    names = [known_page.rpartition("/")[2] for known_page in known.pages]
+    last = page.partition("#")[0].removesuffix(".md").rpartition("/")[2]
     return (
         "IN15",
-        f"teksten eller menuen henviser til siden »{match[1]}«, som ikke findes",
-        "ret navnet på siden, eller slet henvisningen",
+        f"teksten eller menuen henviser til siden »{page}«, som ikke findes",
+        f"{naermeste(last, names)}ret navnet på siden, eller slet henvisningen",
     )
 
 
-def _in_no_menu(match: re.Match[str], known_ids: tuple[str, ...]) -> tuple[str, str, str]:
+def _dead_heading(match: re.Match[str], known: Known) -> tuple[str, str, str]:
+    return (
+        "IN15",
+        f"teksten henviser til overskriften #{match[2]} på siden »{match[1]}«, som ikke findes",
+        "ret henvisningen, eller slet den",
+    )
+
+
+def _dead_image(match: re.Match[str], known: Known) -> tuple[str, str, str]:
+    return (
+        "IN15",
+        f"billedet »{match[1]}« findes ikke",
+        "ret navnet på billedet, eller læg filen det sted",
+    )
+
+
+def _skipped_level(match: re.Match[str], known: Known) -> tuple[str, str, str]:
+    return (
+        "IN19",
+        f"overskrifterne springer fra niveau {match[1]} til niveau {match[2]}",
+        f"skriv {'#' * (int(match[1]) + 1)} foran overskriften",
+    )
+
+
+def _in_no_menu(match: re.Match[str], known: Known) -> tuple[str, str, str]:
     return (
         "IN16",
         "siden står ikke i nogen menu",
@@ -124,6 +155,9 @@ _TRANSLATIONS: tuple[tuple[re.Pattern[str], Translation], ...] = (
     (re.compile(r"undefined label: '?([^'\s]+)'?"), _dead_link),
     (re.compile(r"unknown document: '([^']+)'"), _dead_page),
     (re.compile(r"toctree contains reference to non-?existing document '([^']+)'"), _dead_page),
+    (re.compile(r"local id not found in doc '([^']+)': '([^']+)'"), _dead_heading),
+    (re.compile(r"image file not readable: (\S+)"), _dead_image),
+    (re.compile(r"Non-consecutive header level increase; H(\d) to H(\d)"), _skipped_level),
     (re.compile(r"document isn't included in any toctree"), _in_no_menu),
     (re.compile(r"dokument(et)? er ikke inkluderet i noget toctree"), _in_no_menu),
 )

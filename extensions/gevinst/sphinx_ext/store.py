@@ -1,9 +1,9 @@
-"""What is remembered between builds: the objects of each page, and which pages must be read again.
+"""What is remembered between builds: what each page says, and which pages must be read again.
 
-The objects live in Sphinx's environment, page by page. What Sphinx itself cannot remember lies in
-small JSON files beside the doctrees: pages that gave a warning (Sphinx forgets a warning once the
-page is read), a mark that a build is under way (so that an interrupted one is found out), and for
-each builder a digest of what every written page shows.
+The objects and the references of a page live in Sphinx's environment. What Sphinx itself cannot
+remember lies in small JSON files beside the doctrees: pages that gave a warning (Sphinx forgets a
+warning once the page is read), a mark that a build is under way (so that an interrupted one is
+found out), and for each builder a digest of what every written page shows.
 """
 
 from __future__ import annotations
@@ -13,33 +13,51 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from gevinst.model.raa import RawObject
 
-_ATTRIBUTE = "gevinst_raw"
-
 
 def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
     """The objects of each page by docname, as they were written."""
-    if not hasattr(env, _ATTRIBUTE):
-        setattr(env, _ATTRIBUTE, {})
-    found: dict[str, list[RawObject]] = getattr(env, _ATTRIBUTE)
+    return _by_page(env, "gevinst_raw")
+
+
+def references(env: BuildEnvironment) -> dict[str, list[str]]:
+    """What the text of each page refers to, by docname: ids, pages and headings, sorted."""
+    return _by_page(env, "gevinst_references")
+
+
+def _by_page(env: BuildEnvironment, attribute: str) -> dict[str, list[Any]]:
+    if not hasattr(env, attribute):
+        setattr(env, attribute, {})
+    found: dict[str, list[Any]] = getattr(env, attribute)
     return found
+
+
+def note_references(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember what a page refers to, when it has been read."""
+    targets = {str(node.get("reftarget", "")) for node in doctree.findall(addnodes.pending_xref)}
+    references(app.env)[app.env.docname] = sorted(targets)
 
 
 def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget a page that is about to be read again or is gone."""
     raw_objects(env).pop(docname, None)
+    references(env).pop(docname, None)
 
 
 def merge(
     app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment
 ) -> None:
     """Take over the pages that another process has read."""
-    theirs = raw_objects(other)
-    raw_objects(env).update({name: theirs[name] for name in docnames if name in theirs})
+    for by_page in (raw_objects, references):
+        theirs: dict[str, list[Any]] = by_page(other)
+        mine: dict[str, list[Any]] = by_page(env)
+        mine.update({name: theirs[name] for name in docnames if name in theirs})
 
 
 class ReadingLog:
