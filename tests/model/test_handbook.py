@@ -214,6 +214,14 @@ def test_programmes_stand_in_the_order_of_the_pages() -> None:
     assert owners(handbook, "GEV_TID") == ["PRG_AA", "PRG_BB"]
 
 
+def test_a_programme_that_is_written_twice_counts_once() -> None:
+    handbook, _ = read(
+        ":::{program} A\n:id: PRG_AA\n:::\n"
+        ":::{gevinst} Tid\n:id: GEV_TID\n:hoerer_til: PRG_AA, PRG_AA\n:::"
+    )
+    assert owners(handbook, "GEV_TID") == ["PRG_AA"]
+
+
 def test_a_project_whose_programme_does_not_exist_stands_alone() -> None:
     handbook, _ = read(":::{projekt} A\n:id: PRJ_AA\n:indgaar_i: PRG_UKENDT\n:::")
     assert owners(handbook, "PRJ_AA") == ["PRJ_AA"]

@@ -28,7 +28,7 @@ from gevinst.reports.result import Result
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import PROFILES
 
-from . import addresses, files, needs, page_warnings, paths, store
+from . import addresses, files, needs, page_warnings, paths, search_index, store
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .render import Addresses, Renderer
@@ -202,6 +202,7 @@ class Build:
         outdir = Path(app.outdir)
         if self.renderer is not None:
             addresses.write(outdir, self.handbook, self.renderer)
+            search_index.clean(outdir)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)
         files.write_reports(outdir, result)

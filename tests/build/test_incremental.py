@@ -1,0 +1,235 @@
+"""After every kind of edit, what is built on top of before is what a clean build gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Folder, copy_of, files_of
+
+ORGANISATION = "kommune/organisation.md"
+PROGRAMMES = "kommune/programmer.md"
+
+
+def change_a_posts_title(folder: Folder) -> None:
+    folder.replace(ORGANISATION, ":::{person} Skolechef", ":::{person} Chef for skolerne")
+
+
+def change_a_benefits_title(folder: Folder) -> None:
+    folder.replace(PROGRAMMES, "Lærerne deler forløb", "Lærerne deler deres forløb")
+
+
+def change_a_linked_programmes_title(folder: Folder) -> None:
+    folder.replace(PROGRAMMES, ":::{program} Skolen i gang", ":::{program} Skolen er i gang")
+
+
+def change_a_field(folder: Folder) -> None:
+    folder.replace(PROGRAMMES, ":foer: 45 minutter", ":foer: 50 minutter")
+
+
+def change_a_text(folder: Folder) -> None:
+    folder.replace(PROGRAMMES, "går der mindre tid", "går der meget mindre tid")
+
+
+def delete_an_object(folder: Folder) -> None:
+    text = folder.text(ORGANISATION)
+    start, end = text.index(":::{enhed} Skole Nord"), text.index(":::{enhed} Social")
+    folder.write(ORGANISATION, text[:start] + text[end:])
+
+
+def delete_a_page(folder: Folder) -> None:
+    folder.page("roller.md").unlink()
+    folder.replace("index.md", "roller\n", "")
+
+
+def add_an_object(folder: Folder) -> None:
+    folder.replace(
+        ORGANISATION,
+        "## Poster",
+        ":::{enhed} Skole Syd\n:id: ENH_SYD\n:type: institution\n:overenhed: ENH_SKOLER\n:::\n\n"
+        "## Poster",
+    )
+
+
+def add_a_page(folder: Folder) -> None:
+    folder.write("ny.md", "# En ny side\n\nSe [](#GEV_FORLOEB).\n")
+    folder.replace("index.md", "roller\n", "roller\nny\n")
+
+
+def move_a_page(folder: Folder) -> None:
+    folder.page("andet").mkdir()
+    folder.page("roller.md").rename(folder.page("andet/roller.md"))
+    folder.replace("index.md", "roller\n", "andet/roller\n")
+
+
+def move_a_page_with_objects_that_others_show(folder: Folder) -> None:
+    folder.page("andet").mkdir()
+    folder.page(ORGANISATION).rename(folder.page("andet/organisation.md"))
+    folder.replace("kommune/index.md", "organisation\n", "")
+    folder.replace("index.md", "roller\n", "roller\nandet/organisation\n")
+
+
+def move_an_object_to_another_page(folder: Folder) -> None:
+    text = folder.text(ORGANISATION)
+    start, end = text.index(":::{person} Teknikchef"), text.index(":::{person} Konsulent")
+    folder.write(ORGANISATION, text[:start] + text[end:])
+    folder.write("kommune/fora.md", folder.text("kommune/fora.md") + "\n" + text[start:end])
+
+
+def rename_an_id(folder: Folder) -> None:
+    for page in folder.source.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("ENH_SKOLER", "ENH_FOLKESKOLER"), encoding="utf-8")
+    folder.replace(
+        ORGANISATION,
+        ":id: ENH_FOLKESKOLER\n",
+        ":id: ENH_FOLKESKOLER\n:tidligere_id: ENH_SKOLER\n",
+    )
+
+
+def change_a_heading(folder: Folder) -> None:
+    folder.replace(ORGANISATION, "# Organisation", "# Enheder og poster")
+
+
+def say_that_the_municipality_is_real(folder: Folder) -> None:
+    folder.replace("kommune/index.md", ":fiktiv: ja", ":fiktiv: nej")
+
+
+def change_the_phase(folder: Folder) -> None:
+    folder.replace(PROGRAMMES, ":fase: planlaegning", ":fase: realisering")
+
+
+def break_a_rule(folder: Folder) -> None:
+    folder.replace(PROGRAMMES, ":gevinstansvarlig: PER_SKOLECHEF\n", "")
+
+
+def break_a_rule_on_another_page(folder: Folder) -> None:
+    folder.replace(ORGANISATION, ":leder_af: ENH_SKOLER\n", "")
+
+
+def waive_a_rule(folder: Folder) -> None:
+    break_a_rule(folder)
+    folder.build()
+    folder.write(
+        "kommune/fora.md",
+        folder.text("kommune/fora.md")
+        + "\n:::{undtagelse} Indtil chefen er fundet\n:id: UND_CHEF\n:regel: EJ01\n"
+        ":begrundelse: Chefen er lige fratrådt, og stillingen er slået op til august\n"
+        ":dato: 2026-06-01\n:udloeber: 2026-07-20\n:objekt: GEV_FORLOEB\n"
+        ":godkendt_af: PER_DIREKTOER\n:::\n",
+    )
+
+
+def break_and_mend(folder: Folder) -> None:
+    before = folder.text(PROGRAMMES)
+    break_a_rule(folder)
+    assert folder.build().exit_code == 1
+    folder.write(PROGRAMMES, before)
+
+
+def make_two_ids_the_same_and_mend(folder: Folder) -> None:
+    before = folder.text(ORGANISATION)
+    folder.replace(ORGANISATION, ":id: ENH_NORD", ":id: ENH_SOCIAL")
+    assert folder.build().exit_code == 1
+    folder.write(ORGANISATION, before)
+
+
+EDITS: list[Callable[[Folder], None]] = [
+    change_a_posts_title,
+    change_a_benefits_title,
+    change_a_linked_programmes_title,
+    change_a_field,
+    change_a_text,
+    delete_an_object,
+    delete_a_page,
+    add_an_object,
+    add_a_page,
+    move_a_page,
+    move_a_page_with_objects_that_others_show,
+    move_an_object_to_another_page,
+    rename_an_id,
+    change_a_heading,
+    say_that_the_municipality_is_real,
+    change_the_phase,
+    break_a_rule,
+    break_a_rule_on_another_page,
+    waive_a_rule,
+    break_and_mend,
+    make_two_ids_the_same_and_mend,
+]
+
+
+def expect_like_clean(folder: Folder) -> None:
+    """The next build on top of what is there, beside one of the same pages from nothing."""
+    clean_folder = copy_of(folder, folder.path.with_name(f"{folder.path.name}-forfra"))
+    again, clean = folder.build(), clean_folder.build()
+    assert again.lines == clean.lines
+    assert again.exit_code == clean.exit_code
+    on_top, from_nothing = files_of(again.outdir), files_of(clean.outdir)
+    assert sorted(on_top) == sorted(from_nothing)
+    assert [name for name in on_top if on_top[name] != from_nothing[name]] == []
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+def test_a_build_after_an_edit_is_like_a_clean_one(
+    edit: Callable[[Folder], None], small: Folder
+) -> None:
+    small.write("roller.md", small.text("roller.md") + "\nSe [](#PRG_GANG) og [](#ENH_NORD).\n")
+    small.build()
+    edit(small)
+    expect_like_clean(small)
+
+
+def change_a_real_posts_title(folder: Folder) -> None:
+    folder.replace("kommunen/organisation.md", "{person} Skolechef", "{person} Chef for skolerne")
+
+
+def move_a_real_role(folder: Folder) -> None:
+    folder.page("roller/drift").mkdir()
+    folder.page("roller/gevinstansvarlig.md").rename(
+        folder.page("roller/drift/gevinstansvarlig.md")
+    )
+    folder.replace("roller/index.md", "\ngevinstansvarlig\n", "\ndrift/gevinstansvarlig\n")
+
+
+def retitle_a_real_benefit(folder: Folder) -> None:
+    folder.replace(
+        "kommunen/programmer/digital-post.md",
+        ":::{gevinst} Færre opkald om breve og sager",
+        ":::{gevinst} Langt færre opkald om breve og sager",
+    )
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [change_a_real_posts_title, move_a_real_role, retitle_a_real_benefit],
+    ids=lambda edit: edit.__name__,
+)
+def test_the_handbooks_own_pages_after_an_edit_are_like_a_clean_build(
+    edit: Callable[[Folder], None], real: Folder
+) -> None:
+    real.build()
+    edit(real)
+    expect_like_clean(real)
+
+
+def test_an_unchanged_build_reads_and_writes_no_page(small: Folder) -> None:
+    """Were all pages written each time, no test here would prove anything."""
+    small.build()
+    done: list[str] = []
+    small.listeners = {
+        "source-read": lambda app, docname, content: done.append(f"læst {docname}"),
+        "doctree-resolved": lambda app, doctree, docname: done.append(f"skrevet {docname}"),
+    }
+    small.build()
+    assert done == []
+
+
+def test_a_change_writes_only_the_pages_that_show_it(small: Folder) -> None:
+    small.build()
+    change_a_field(small)
+    written: list[str] = []
+    small.listeners = {"doctree-resolved": lambda app, doctree, docname: written.append(docname)}
+    small.build()
+    assert "kommune/programmer" in written
+    assert "kommune/organisation" not in written
