@@ -80,21 +80,29 @@ class Handbook:
     @cached_property
     def former_ids(self) -> Mapping[str, Objekt]:
         """Ids that objects had before, each with the object that has taken over."""
-        return {former: objekt for objekt in self.by_id.values() for former in objekt.tidligere_id}
+        found: dict[str, Objekt] = {}
+        for objekt in self.by_id.values():
+            for former in objekt.tidligere_id:
+                found.setdefault(former, objekt)
+        return found
 
     # -- what a thing belongs to -----------------------------------------------------------------
 
     def programmes_of(self, objekt: Objekt) -> tuple[Program | Projekt, ...]:
         """The programmes, or projects without a programme, that an object belongs to.
 
-        In the order of the pages, each once; empty for what belongs to the municipality as a
+        In the order of their ids, each once; empty for what belongs to the municipality as a
         whole. A post belongs to none: what it is in stands on the other objects.
         """
         return self._programmes.get(objekt.id, ())
 
     @cached_property
     def _programmes(self) -> dict[str, tuple[Program | Projekt, ...]]:
-        return {id: tuple(self._owners(objekt)) for id, objekt in self.by_id.items()}
+        found = (
+            (id, {owner.id: owner for owner in self._owners(objekt)})
+            for id, objekt in self.by_id.items()
+        )
+        return {id: tuple(owners[key] for key in sorted(owners)) for id, owners in found}
 
     def _owners(self, objekt: Objekt) -> Iterable[Program | Projekt]:
         """Walk from the object, one step nearer at a time, until programmes are reached."""

@@ -77,16 +77,13 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
         report(_finding(kode, Location(raw.location.path, linje), objekt_id, besked, ret))
 
     felter = {felt.navn: felt for felt in felter_i(cls)}
-    meant: set[str] = set()
+    misspelt = _misspelt(raw, felter)
     values: dict[str, Any] = {}
     linjer: dict[str, int] = {}
     for field in raw.fields:
         _check_break(field, fund, navn)
-        if field.navn == "id":
-            continue
-        if field.navn not in felter:
+        if field.navn not in felter and field.navn != "id":
             forslag = naermeste(field.navn, list(felter))
-            meant.update(get_close_matches(field.navn, sorted(felter), n=1))
             fund(
                 "IN01",
                 field.line,
@@ -103,7 +100,7 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
             )
             continue
         linjer[field.navn] = field.line
-        if not field.tekst:
+        if field.navn == "id" or not field.tekst:
             continue
         try:
             values[field.navn] = _read_value(felter[field.navn], field.tekst)
@@ -119,7 +116,7 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
         )
     for felt in felter.values():
         # A required field that is only misspelt is said once: where it is misspelt.
-        if felt.kraevet and felt.navn not in values and felt.navn not in meant:
+        if felt.kraevet and felt.navn not in values and felt.navn not in misspelt:
             fund(
                 "IN06",
                 raw.location.line,
@@ -131,13 +128,24 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
         titel=raw.titel or objekt_id,
         sted=raw.location,
         broedtekst=raw.broedtekst,
-        linjer=tuple(sorted(linjer.items())),
+        linjer=tuple(sorted((navn, line) for navn, line in linjer.items() if navn != "id")),
         **{navn: value for navn, value in values.items() if value is not _UREAD},
     )
 
 
 _UREAD = object()
 """A field that is there but cannot be read: not missing, and without a value."""
+
+
+def _misspelt(raw: RawObject, felter: Iterable[str]) -> frozenset[str]:
+    """The fields that a field of an unknown name was probably meant to be."""
+    known = sorted(felter)
+    return frozenset(
+        meant
+        for field in raw.fields
+        if field.navn not in known and field.navn != "id"
+        for meant in get_close_matches(field.navn, known, n=1)
+    )
 
 
 def benaevn(cls: type[Objekt], objekt_id: str, titel: str) -> str:
@@ -263,11 +271,13 @@ def _read_pair(felt: Felt, text: str) -> tuple[Any, Any]:
 
 def _link_findings(handbook: Handbook, raw: RawObject, objekt: Objekt) -> Iterator[Finding]:
     navn = benaevn(type(objekt), objekt.id, raw.titel)
+    misspelt = _misspelt(raw, [felt.navn for felt in felter_i(type(objekt))])
     for felt in felter_i(type(objekt)):
         sted = objekt.sted_for(felt.navn)
         if felt.er_link:
             ids = getattr(objekt, felt.navn)
-            yield from _count_findings(felt, objekt, navn, sted)
+            if felt.navn not in misspelt:
+                yield from _count_findings(felt, objekt, navn, sted)
         elif felt.slags is Slags.PAR and felt.noegle is Slags.LINK:
             ids = tuple(noegle for noegle, _ in getattr(objekt, felt.navn))
         else:

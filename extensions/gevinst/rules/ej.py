@@ -339,7 +339,7 @@ def ej07(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = owner_of(case.handbook, gevinst)
     if owner is None:
         return
-    if owner.fra and owner.fra <= case.today <= owner.fra + timedelta(days=HANDOVER_DAYS):
+    if owner.fra and 0 <= (case.today - owner.fra).days <= HANDOVER_DAYS:
         return
     if gevinst.status in ("identificeret", "kvalificeret") and _is_due(case, gevinst):
         yield Breach(
@@ -429,7 +429,7 @@ def _vacancy(case: Case, objekt: Objekt, felt: str, rolle: str, person: Person) 
         besked = f"{named(objekt)}: {rolle} har været pladsholderen {person.id}{siden}"
         return Breach(besked, ret, sted)
     assert person.til is not None  # vacant and not a placeholder: the post has an end
-    recent = case.today <= person.til + timedelta(days=HANDOVER_DAYS)
+    recent = (case.today - person.til).days <= HANDOVER_DAYS
     return Breach(
         f"{named(objekt)}: {rolle} er {person.id} »{person.titel}«, som fratrådte "
         f"{dansk_dato(person.til)}",

@@ -45,16 +45,16 @@ def administrations(handbook: Handbook, enhed_ids: Iterable[str]) -> frozenset[s
     administration, such as a staff or a citizen service, counts as the topmost unit below the
     board that it belongs to.
     """
-    return frozenset(_administration(handbook, id) for id in enhed_ids)
+    return frozenset(_administration(handbook, enhed) for enhed in handbook.find(enhed_ids, Enhed))
 
 
-def _administration(handbook: Handbook, enhed_id: str) -> str:
-    chain = handbook.find(handbook.unit_and_above(enhed_id), Enhed)
+def _administration(handbook: Handbook, lowest: Enhed) -> str:
+    chain = handbook.find(handbook.unit_and_above(lowest.id), Enhed)
     for enhed in chain:
         if enhed.type == "forvaltning":
             return enhed.id
     below_board = [enhed.id for enhed in chain if enhed.type != "direktion"]
-    return below_board[-1] if below_board else enhed_id
+    return below_board[-1] if below_board else lowest.id
 
 
 def on_board_level(person: Person, kommune: Kommune) -> bool:

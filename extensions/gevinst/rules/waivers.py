@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.kommune import Beslutning, Forum, Person, Program, Undtagelse
@@ -92,7 +92,10 @@ class Granted:
         active: dict[tuple[str, str], Undtagelse] = {}
         faults: list[tuple[Undtagelse, str, str, str]] = []
         expired: list[Undtagelse] = []
-        for waiver in case.handbook.all(Undtagelse):
+        # Of several waivers of the same rule and object, the one that lasts longest counts.
+        for waiver in sorted(
+            case.handbook.all(Undtagelse), key=lambda w: (w.udloeber or date.min, w.id)
+        ):
             wrong = [(waiver, *fault) for fault in _faults(case, waiver, {**RULES, **rules})]
             faults += wrong
             if waiver.udloeber and waiver.udloeber < case.today:
@@ -151,7 +154,7 @@ def _faults(
     if waiver.dato and waiver.udloeber:
         if waiver.udloeber < waiver.dato:
             yield ("udloeber", "den udløber, før den begynder", "ret :dato: eller :udloeber:")
-        elif waiver.udloeber > waiver.dato + timedelta(days=terms.days):
+        elif (waiver.udloeber - waiver.dato).days > terms.days:
             last = dansk_dato(waiver.dato + timedelta(days=terms.days))
             yield (
                 "udloeber",
