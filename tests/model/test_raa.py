@@ -157,3 +157,19 @@ def test_the_text_of_a_repeated_field_is_its_first() -> None:
         "gevinst", "Tid", Location("side.md", 1), block(":id: GEV_A\n:id: GEV_B").fields
     )
     assert (raw.text("id"), raw.text("status")) == ("GEV_A", "")
+
+
+def test_a_field_below_a_closed_nested_object_is_a_stray_of_the_outer_one() -> None:
+    block = read_fields(
+        [":id: PRG_A", "", ":::{gevinst} G", ":id: GEV_A", ":::", "", ":fase: initiering"], 11
+    )
+    assert [(f.navn, f.line, f.brud) for f in block.fields] == [
+        ("id", 11, Brud.INTET),
+        ("fase", 17, Brud.EFTER_TEKST),
+    ]
+    assert block.stray == frozenset({6})
+
+
+def test_a_field_inside_a_longer_fence_stays_there() -> None:
+    block = read_fields([":id: PRG_A", "", "````", "```", ":fase: initiering", "````"], 1)
+    assert [field.navn for field in block.fields] == ["id"]

@@ -329,7 +329,9 @@ def _target_findings(
             ret = f"{target} hedder nu {renamed.id}. Skriv det nye id"
         else:
             known = [
-                id for id, o in handbook.by_id.items() if not felt.til or o.om.navn in felt.til
+                id
+                for id, other in handbook.by_id.items()
+                if other is not objekt and (not felt.til or other.om.navn in felt.til)
             ]
             opret = f"opret {slags} med det id" if slags else "opret objektet"
             ret = f"{naermeste(target, known)}{opret}, eller slet linket"

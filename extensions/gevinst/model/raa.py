@@ -87,13 +87,27 @@ def read_fields(lines: Sequence[str], first_line: int) -> Feltblok:
         index += 1
     text_start = index
     stray: set[int] = set()
+    fence = ""
     for later in range(text_start, len(lines)):
-        if _FENCE.match(lines[later]):
-            break
-        if match := _FIELD.match(lines[later]):
+        if marks := _FENCE.match(lines[later]):
+            fence = _inside(fence, marks[1], lines[later])
+        elif fence:
+            continue
+        elif match := _FIELD.match(lines[later]):
             fields.append(RawField(match[1], match[2] or "", first_line + later, Brud.EFTER_TEKST))
             stray.add(later)
     return Feltblok(tuple(fields), text_start, frozenset(stray))
+
+
+def _inside(fence: str, marks: str, line: str) -> str:
+    """The fence that lines after ``line`` stand inside; empty for none.
+
+    Fields in a nested object are its own; those below it, when it is closed, are strays again.
+    """
+    if not fence:
+        return marks
+    closes = marks.startswith(fence) and not line.strip().lstrip(marks[0])
+    return "" if closes else fence
 
 
 def _skip_blank(lines: Sequence[str], index: int) -> int:

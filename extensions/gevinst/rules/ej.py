@@ -311,7 +311,7 @@ def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
             continue
         if any(leads_unit(case.handbook, leader, enhed.id, levels=2) for leader in leaders):
             continue
-        chiefs = [chief.id for chief in case.handbook.pointing_at(enhed, "leder_af", Person)]
+        chiefs = sorted(chief.id for chief in case.handbook.pointing_at(enhed, "leder_af", Person))
         hvem = opremsning(chiefs, "eller") or f"lederen af {enhed.id}"
         yield Breach(
             f"{named(gevinst)} hentes i {enhed.id} »{enhed.titel}«, men ingen leder derfra er "
@@ -412,9 +412,7 @@ def _is_vacant(case: Case, person: Person) -> bool:
 
 def _has_deputy(case: Case, person: Person) -> bool:
     return any(
-        not _is_vacant(case, deputy)
-        for deputy in case.handbook.find(person.stedfortraeder, Person)
-        if deputy.id != person.id
+        not _is_vacant(case, deputy) for deputy in case.handbook.find(person.stedfortraeder, Person)
     )
 
 

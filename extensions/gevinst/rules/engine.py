@@ -82,10 +82,11 @@ def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) ->
     if not judged:
         return None
     severity = worst(severity for severity, _ in judged)
+    phase = next(phase for found, phase in judged if found is severity)
     if item.breach.at_most:
-        severity = mildest(severity, item.breach.at_most)
+        cap = item.breach.at_most
+        severity = mildest(severity, sharpened(cap, phase) if profile == "streng" else cap)
     assert severity is not None  # every severity in `judged` is one
-    phase = next(phase for found, phase in judged if found == worst(s for s, _ in judged))
     return Finding(
         item.rule.code,
         Severity.UNDTAGET if waiver else severity,

@@ -140,7 +140,7 @@ def _faults(
         yield (
             "regel",
             f"reglen »{waiver.regel}« findes ikke",
-            f"{naermeste(waiver.regel, list(rules))}skriv reglens kode, for eksempel EJ02",
+            f"{naermeste(waiver.regel.upper(), list(rules))}skriv reglens kode, for eksempel EJ02",
         )
         return
     terms = rule.waiver
