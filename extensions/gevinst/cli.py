@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -71,7 +72,19 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help().replace("usage:", "brug:")
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(2, f"{self.format_usage()}Jeg forstår ikke kommandoen ({message}). Prøv -h.\n")
+        for pattern, danish in _ERRORS:
+            message = re.sub(pattern, danish, message)
+        self.exit(2, f"{self.format_usage()}Jeg forstår ikke kommandoen: {message}.\n")
+
+
+_ERRORS = (
+    # argparse's own words, of which there is no Danish catalogue.
+    (r"^argument ([^:]+): ", r"\1: "),
+    (r"invalid choice: '?([^' ]+)'? \(choose from (.+)\)", r"»\1« kan ikke vælges; vælg mellem \2"),
+    (r"the following arguments are required: ", "der mangler "),
+    (r"unrecognized arguments: ", "jeg kender ikke "),
+    (r"expected one argument", "der mangler en værdi"),
+)
 
 
 def _dato(text: str) -> str:

@@ -22,11 +22,13 @@ from .directives import (
     ObjekteksempelDirective,
     ObjekttyperDirective,
     RegelfamilieDirective,
+    VisningDirective,
     objektkort,
     visning,
 )
 from .domain import GevinstDomain, StandardDomainWithoutProgram
 from .page_warnings import listen
+from .render import WHOLE_HANDBOOK
 
 HERE = Path(__file__).parent
 
@@ -48,6 +50,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("regelfamilie", RegelfamilieDirective)
     app.add_directive("objekttyper", ObjekttyperDirective)
     app.add_directive("objekteksempel", ObjekteksempelDirective)
+    for navn in WHOLE_HANDBOOK:
+        app.add_directive(navn, VisningDirective)
 
     build = Build(listen(app))
     app.connect("config-inited", needs.configure, priority=100)
@@ -55,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _static_files, priority=900)
     app.connect("builder-inited", build.check_config)
     app.connect("env-get-outdated", build.read_again)
+    app.connect("env-before-read-docs", store.purge_all_at_once)
     app.connect("env-purge-doc", store.purge)
     app.connect("env-merge-info", store.merge)
     app.connect("doctree-read", store.note_references)

@@ -114,18 +114,24 @@ class Build:
         menus = sorted(env.toctree_includes.items())
         everywhere = json.dumps([titles, menus, self._is_fictional()])
         shown: dict[str, list[str]] = {name: [everywhere] for name in env.found_docs}
+        # A page with a menu in its text shows the headings of the pages below it.
+        headings = json.dumps([(name, _headings(env.tocs[name])) for name in sorted(env.tocs)])
+        for name in env.toctree_includes:
+            if name in shown:
+                shown[name].append(headings)
         for name, targets in store.references(env).items():
             if name in shown:
                 shown[name].append(json.dumps([self._shown_as(target) for target in targets]))
         assert self.renderer is not None  # made just before
+        for name, views in store.views(env).items():
+            if name in shown:
+                shown[name] += [self.renderer.view(name, navn, om) for navn, om in views]
         for objekt in self.handbook.objects:
             docname = self.renderer.addresses.docname_of(objekt)
-            if docname in shown:
+            if docname in shown and objekt.om.navn != "regel":
                 shown[docname] += [
                     self.renderer.head(docname, objekt),
-                    self.renderer.rule(docname, objekt.id[4:])
-                    if objekt.om.navn == "regel"
-                    else self.renderer.fields(docname, objekt),
+                    self.renderer.fields(docname, objekt),
                 ]
         return {
             name: hashlib.sha256("\0".join(parts).encode()).hexdigest()
@@ -160,11 +166,7 @@ class Build:
             part = self.renderer.head if node["part"] == "hoved" else self.renderer.fields
             node.replace_self(nodes.raw("", part(docname, objekt), format="html"))
         for place in list(doctree.findall(visning)):
-            if place["navn"] == "regel":
-                regel = self.handbook.by_id[f"REG_{place['om']}"]
-                html = self.renderer.head(docname, regel) + self.renderer.rule(docname, place["om"])
-            else:
-                html = self.renderer.object_type(docname, place["om"])
+            html = self.renderer.view(docname, place["navn"], place["om"])
             place.replace_self(nodes.raw("", html, format="html"))
         if self._is_fictional() and self._is_municipal(app.env, docname):
             _mark_fictional(doctree)
@@ -201,6 +203,7 @@ class Build:
         )
         outdir = Path(app.outdir)
         if self.renderer is not None:
+            self._remove_gone_pages(app)
             addresses.write(outdir, self.handbook, self.renderer)
             search_index.clean(outdir)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
@@ -213,6 +216,19 @@ class Build:
         app.emit("gevinst-resultat", result)
         if result.failed:
             app.statuscode = 1
+
+    def _remove_gone_pages(self, app: Sphinx) -> None:
+        """Remove the HTML of pages that were written before and are no more: Sphinx leaves it."""
+        before = store.load_digests(Path(app.doctreedir), app.builder.name)
+        for docname in sorted(before.keys() - app.env.found_docs):
+            page = Path(app.outdir) / app.builder.get_target_uri(docname)
+            page.unlink(missing_ok=True)
+            if page.parent != Path(app.outdir) and not any(page.parent.iterdir()):
+                page.parent.rmdir()
+
+
+def _headings(toc: nodes.Element) -> list[tuple[str, str]]:
+    return [(link.astext(), link.get("anchorname", "")) for link in toc.findall(nodes.reference)]
 
 
 def _profile_of(handbook: Handbook) -> str:

@@ -30,6 +30,12 @@ class visning(nodes.General, nodes.Element):  # noqa: N801
     """Where a view is put in. ``navn`` is the template, ``om`` what it shows."""
 
 
+def view(directive: SphinxDirective, navn: str, om: str = "") -> visning:
+    """Leave room for a view, and remember that the page has it."""
+    store.views(directive.env).setdefault(directive.env.docname, []).append((navn, om))
+    return visning(navn=navn, om=om)
+
+
 class ObjektDirective(SphinxDirective):
     """An object of ours. The name of the directive is the object type."""
 
@@ -131,7 +137,7 @@ class RegelfamilieDirective(SphinxDirective):
             store.raw_objects(self.env).setdefault(self.env.docname, []).append(raw)
             hidden += needs.register(self.env._app, self.state, self.env.docname, raw)
             title = nodes.title(raw.titel, raw.titel)
-            section = nodes.section(raw.titel, title, visning(navn="regel", om=entry.code))
+            section = nodes.section(raw.titel, title, view(self, "regel", entry.code))
             section["ids"] = [f"REG_{entry.code}"]
             section["classes"] += ["objekt", "objekt-regel"]
             sections.append(section)
@@ -154,7 +160,7 @@ class ObjekttyperDirective(SphinxDirective):
             if cls.om.lag.value != self.arguments[0]:
                 continue
             title = nodes.title(cls.om.label, cls.om.label)
-            section = nodes.section(cls.om.label, title, visning(navn="objekttype", om=cls.om.navn))
+            section = nodes.section(cls.om.label, title, view(self, "objekttype", cls.om.navn))
             section["ids"] = [f"objekttype-{cls.om.sti}"]
             sections.append(section)
         if not sections:
@@ -175,3 +181,10 @@ class ObjekteksempelDirective(SphinxDirective):
             raise self.error(f"Der er ingen objekttype »{self.arguments[0]}«. Vælg mellem {names}")
         text = eksempel(cls)
         return [nodes.literal_block(text, text, language="text")]
+
+
+class VisningDirective(SphinxDirective):
+    """A view over the whole handbook, such as ``{raci}``. The directive's name is the view's."""
+
+    def run(self) -> list[nodes.Node]:
+        return [view(self, self.name)]

@@ -6,7 +6,6 @@ what goes into the page and what tells whether the page must be written again.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,7 +22,10 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import opremsning
 from gevinst.rules.catalogue import entries, statement_id
-from gevinst.views.card import card
+from gevinst.views.card import FindingIndex, card
+from gevinst.views.figures import figure
+from gevinst.views.raci import raci
+from gevinst.views.traceability import traceability
 
 
 @cache
@@ -69,17 +71,10 @@ class Renderer:
     handbook: Handbook
     findings: tuple[Finding, ...]
     addresses: Addresses
-    by_object: Mapping[str, tuple[Finding, ...]] = field(init=False)
-    by_code: Mapping[str, tuple[Finding, ...]] = field(init=False)
+    index: FindingIndex = field(init=False)
 
     def __post_init__(self) -> None:
-        by_object: dict[str, list[Finding]] = defaultdict(list)
-        by_code: dict[str, list[Finding]] = defaultdict(list)
-        for finding in self.findings:
-            by_object[finding.object_id].append(finding)
-            by_code[finding.code].append(finding)
-        object.__setattr__(self, "by_object", {k: tuple(v) for k, v in by_object.items()})
-        object.__setattr__(self, "by_code", {k: tuple(v) for k, v in by_code.items()})
+        object.__setattr__(self, "index", FindingIndex.of(self.findings))
 
     def _render(self, template: str, docname: str, **values: Any) -> str:
         html: str = (
@@ -110,20 +105,27 @@ class Renderer:
     def fields(self, docname: str, objekt: Objekt) -> str:
         """The fields, the links both ways, and what is wrong with the object now."""
         return self._render(
-            "felter.html", docname, kort=card(self.handbook, objekt, self.by_object)
+            "felter.html",
+            docname,
+            kort=card(self.handbook, objekt, self.index),
+            figur=figure(self.handbook, objekt),
         )
 
+    def view(self, docname: str, navn: str, om: str) -> str:
+        """A view by its name, about what the page asks for."""
+        return _VIEWS[navn](self, docname, om)
+
     def rule(self, docname: str, code: str) -> str:
-        """What a reader is told of a rule, and which of the municipality's objects break it now."""
+        """A rule with its address, and which of the municipality's objects break it now."""
         entry = next(entry for entry in entries() if entry.code == code)
         ids = [statement_id(number) for number in entry.statements]
-        return self._render(
+        return self.head(docname, self.handbook.by_id[f"REG_{code}"]) + self._render(
             "regel.html",
             docname,
             regel=entry,
             faser=FASER,
             udsagn=self.handbook.find(ids, Objekt),
-            fund=self.by_code.get(code, ()),
+            fund=self.index.by_code.get(code, ()),
             objekter=self.handbook.by_id,
         )
 
@@ -139,6 +141,14 @@ class Renderer:
             skrives_som=skrives_som,
         )
 
+    def raci(self, docname: str, om: str) -> str:
+        """Who does what: a table over activities, and the same for each role."""
+        return self._render("raci.html", docname, raci=raci(self.handbook))
+
+    def traceability(self, docname: str, om: str) -> str:
+        """Each statement of the guide with what covers it, and what checks that."""
+        return self._render("sporbarhed.html", docname, spor=traceability(self.handbook))
+
     def redirect(self, objekt: Objekt, slug: str) -> str:
         """The page at a short address: it sends the reader on, with and without script."""
         docname = self.addresses.docname_of(objekt)
@@ -152,6 +162,17 @@ class Renderer:
             maal=target,
             kanonisk=f"{self.addresses.base}{self.addresses.page_url('', docname)}",
         )
+
+
+_VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
+    "regel": Renderer.rule,
+    "objekttype": Renderer.object_type,
+    "raci": Renderer.raci,
+    "sporbarhed": Renderer.traceability,
+}
+
+WHOLE_HANDBOOK = ("raci", "sporbarhed")
+"""The views that are about the handbook as a whole; each is a directive of its own."""
 
 
 def skrives_som(felt: Felt) -> str:

@@ -31,6 +31,11 @@ def references(env: BuildEnvironment) -> dict[str, list[str]]:
     return _by_page(env, "gevinst_references")
 
 
+def views(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    """The views each page holds, by docname: the view's name, and what it is about."""
+    return _by_page(env, "gevinst_views")
+
+
 def _by_page(env: BuildEnvironment, attribute: str) -> dict[str, list[Any]]:
     if not hasattr(env, attribute):
         setattr(env, attribute, {})
@@ -48,13 +53,24 @@ def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget a page that is about to be read again or is gone."""
     raw_objects(env).pop(docname, None)
     references(env).pop(docname, None)
+    views(env).pop(docname, None)
+
+
+def purge_all_at_once(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Forget every page that will be read before the first of them is.
+
+    Sphinx forgets each page just before reading it. An object that is moved to a page read earlier
+    would then stand twice for a moment, and sphinx-needs keeps only the first of two.
+    """
+    for docname in docnames:
+        app.emit("env-purge-doc", env, docname)
 
 
 def merge(
     app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment
 ) -> None:
     """Take over the pages that another process has read."""
-    for by_page in (raw_objects, references):
+    for by_page in (raw_objects, references, views):
         theirs: dict[str, list[Any]] = by_page(other)
         mine: dict[str, list[Any]] = by_page(env)
         mine.update({name: theirs[name] for name in docnames if name in theirs})

@@ -6,6 +6,7 @@ HTML or of where pages lie.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,15 @@ from typing import Any
 
 from gevinst.model.felt import Felt, Slags, felter_i
 from gevinst.model.finding import Finding
-from gevinst.model.haandbog import Haandbogsobjekt
+from gevinst.model.haandbog import (
+    Haandbogsobjekt,
+    Kriterium,
+    Praksis,
+    Regel,
+    Risiko,
+    Spoergsmaal,
+    Udsagn,
+)
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Gevinst, Person, Program
 from gevinst.model.objekt import Objekt
@@ -55,19 +64,68 @@ class Card:
     """Why the text is ours and not the guide's; empty where it is the guide's."""
 
 
+@dataclass(frozen=True, slots=True)
+class FindingIndex:
+    """The findings of the whole handbook, by the object they are on and by their code."""
+
+    by_object: Mapping[str, tuple[Finding, ...]]
+    by_code: Mapping[str, tuple[Finding, ...]]
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> FindingIndex:
+        by_object: dict[str, list[Finding]] = defaultdict(list)
+        by_code: dict[str, list[Finding]] = defaultdict(list)
+        for finding in findings:
+            by_object[finding.object_id].append(finding)
+            by_code[finding.code].append(finding)
+        return cls(
+            {id: tuple(found) for id, found in by_object.items()},
+            {code: tuple(found) for code, found in by_code.items()},
+        )
+
+
 _ELSEWHERE = frozenset(("tidligere_id", "tilfoejet", "tilfoejet_fordi", "version"))
 """Fields that the card shows in its own way, or not at all."""
 
 
-def card(handbook: Handbook, objekt: Objekt, findings: Mapping[str, tuple[Finding, ...]]) -> Card:
-    """The card of an object. ``findings`` are those of the whole handbook by object id."""
+def card(handbook: Handbook, objekt: Objekt, findings: FindingIndex) -> Card:
+    """The card of an object."""
     return Card(
         objekt,
-        tuple(_rows(handbook, objekt)),
+        (*_rows(handbook, objekt), *_checked(handbook, objekt, findings)),
         tuple(_incoming(handbook, objekt)),
-        findings.get(objekt.id, ()),
+        findings.by_object.get(objekt.id, ()),
         _added(objekt),
     )
+
+
+def _checked(handbook: Handbook, objekt: Objekt, findings: FindingIndex) -> Iterable[Row]:
+    """The rules that rest on the same statements, and for a risk the programmes that show it."""
+    if not isinstance(objekt, Praksis | Risiko | Kriterium | Spoergsmaal):
+        return
+    rules = rules_behind(handbook, objekt)
+    if rules:
+        label = "Afsløres af" if isinstance(objekt, Risiko) else "Det ser reglerne efter"
+        yield Row(label, tuple(Item(regel.titel, regel) for regel in rules))
+    if isinstance(objekt, Risiko) and rules:
+        ids = {
+            owner
+            for regel in rules
+            for finding in findings.by_code.get(regel.kode, ())
+            for owner in finding.programmes
+        }
+        shown = tuple(Item(o.titel, o) for o in handbook.find(sorted(ids), Objekt))
+        yield Row("Ses lige nu i", shown or (Item("Ingen af kommunens programmer"),))
+
+
+def rules_behind(handbook: Handbook, objekt: Haandbogsobjekt) -> tuple[Regel, ...]:
+    """The rules that check what an object says: those that rest on one of its statements."""
+    found = {
+        regel.id: regel
+        for udsagn in handbook.find(objekt.daekker, Udsagn)
+        for regel in handbook.pointing_at(udsagn, "daekker", Regel)
+    }
+    return tuple(found[id] for id in sorted(found))
 
 
 def _added(objekt: Objekt) -> str:

@@ -1,0 +1,588 @@
+"""OR, organisering: somebody leads, somebody decides, and those who must change something sit in.
+
+The module is not called `or`: that is a word of Python's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from gevinst.model.finding import Severity
+from gevinst.model.kommune import (
+    Beslutning,
+    Enhed,
+    Forum,
+    Gevinst,
+    Kommune,
+    Leverance,
+    Person,
+    Portefoelje,
+    Program,
+    Projekt,
+)
+from gevinst.model.lister import STILLINGSNIVEAUER
+from gevinst.model.objekt import Objekt
+from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
+
+from .ej import named
+from .organisation import administrations, on_board_level
+from .rule import Breach, Case, Level, Waiver, rule
+from .severity import Vector
+
+ALWAYS_ERROR = Vector.read("F/F/F/F/F")
+MANDATE_LENGTH = 40
+"""The fewest characters of a mandate. Source: `regler.md`, OR08."""
+SHARE_PER_CENT = 20
+"""The share of a programme's benefits that gives an administration a seat. Source: OR05."""
+DIRECTORS = 2
+"""The fewest directors in a portfolio forum. Source: `regler.md`, OR07."""
+BOARD_OF_DIRECTORS = 3
+"""The size of the board of directors from which the forum needs so many. Source: OR07."""
+
+_NIVEAU = {valg.kode: valg.label.lower() for valg in STILLINGSNIVEAUER}
+
+
+def _number(case: Case, ids: tuple[str, ...], cls: type[Objekt]) -> int:
+    """How many links there are. Dead ones count only where there are no others, and then as one:
+    that they are dead was said when the page was read, and mending it may mend the number."""
+    return len(case.handbook.find(dict.fromkeys(ids), cls)) or min(len(ids), 1)
+
+
+def _seated(forum: Forum) -> tuple[str, ...]:
+    """The ids of all in a forum, the chair first, each once."""
+    return tuple(dict.fromkeys((*forum.formand, *forum.medlemmer)))
+
+
+@rule(
+    "OR01",
+    "Programmet har ingen programchef på direktionsniveau",
+    "A/F/F/F/F",
+    Program,
+    looks_for="Et program, der ikke har præcis én programchef, eller hvis programchef ikke er "
+    "direktør. Ledes kommunen af en chefgruppe, er en chef med sæde i den også i orden.",
+    why="Et program flytter folk og penge på tværs. Det kan kun en, der sidder, hvor der bliver "
+    "prioriteret.",
+    remedy="Skriv én direktør som programchef. Den fagchef, der står der nu, kan eje gevinsterne.",
+    statements="2.24 2.27 2.56 4.16 4.19 4.20",
+    waiver=Waiver(
+        Level.PORTEFOELJEFORUM,
+        366,
+        "Programmets budget er under kommunens bagatelgrænse, og porteføljeforummet har besluttet, "
+        "at en chef kan stå øverst.",
+    ),
+)
+def or01(case: Case, program: Program) -> Iterator[Breach]:
+    sted = program.sted_for("programchef")
+    chiefs = case.handbook.find(dict.fromkeys(program.programchef), Person)
+    top = _who_is_on_top(case.kommune)
+    if not program.programchef:
+        yield Breach(
+            f"{named(program)} har ingen programchef",
+            f"tilføj en linje ':programchef: PER_…' med {top}",
+        )
+    elif len(chiefs) > 1:
+        yield Breach(
+            f"{named(program)} har {len(chiefs)} programchefer: "
+            f"{opremsning([chief.id for chief in chiefs])}",
+            "behold én under :programchef:, og giv de andre plads i styregruppen",
+            sted,
+        )
+    elif chiefs and chiefs[0].stillingsniveau and not on_board_level(chiefs[0], case.kommune):
+        (chief,) = chiefs
+        niveau = _NIVEAU[chief.stillingsniveau]
+        yield Breach(
+            f"{named(program)}: {chief.id} »{chief.titel}« er programchef, men er {niveau}"
+            + (" uden sæde i chefgruppen" if _is_head_where_heads_govern(case, chief) else ""),
+            f"skriv {top} under :programchef:, og gør {chief.id} til gevinstansvarlig"
+            + (
+                f", eller skriv :i_chefgruppe: ja på {chief.id} ({chief.sted}), hvis posten har "
+                "sæde"
+                if _is_head_where_heads_govern(case, chief)
+                else ""
+            ),
+            sted,
+        )
+
+
+def _who_is_on_top(kommune: Kommune) -> str:
+    if kommune.ledelsesform == "chefgruppe":
+        return "en direktør eller en chef med sæde i chefgruppen"
+    return "en direktør"
+
+
+def _is_head_where_heads_govern(case: Case, person: Person) -> bool:
+    return case.kommune.ledelsesform == "chefgruppe" and person.stillingsniveau == "chef"
+
+
+@rule(
+    "OR02",
+    "Program uden programleder eller projekt uden projektleder",
+    "-/A/F/F/T",
+    Program,
+    Projekt,
+    looks_for="Et program, der ingen programleder har, og et projekt, der ikke har præcis én "
+    "projektleder. Et projekt, der kun er en idé, eller som er lukket, er fritaget.",
+    why="Den, der vil vide, hvordan det går, skal have ét sted at spørge.",
+    remedy="Skriv postens id under :programleder: eller :projektleder:.",
+    statements="1.02 1.07 1.38 2.02 2.57 4.04",
+    no_waiver="Kan ikke undtages. En mindre indsats uden leder kan skrives som en ad hoc-indsats "
+    "eller en driftsændring; de har en ansvarlig i stedet.",
+)
+def or02(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
+    if isinstance(objekt, Program):
+        if not objekt.programleder:
+            yield Breach(
+                f"{named(objekt)} har ingen programleder",
+                "tilføj en linje ':programleder: PER_…' med den, der leder programmet til daglig",
+            )
+        return
+    if _is_not_running(objekt):
+        return
+    antal = _number(case, objekt.projektleder, Person)
+    if antal == 0:
+        yield Breach(
+            f"{named(objekt)} har ingen projektleder",
+            "tilføj en linje ':projektleder: PER_…', eller skriv :tilstand: ide, hvis det ikke er "
+            "begyndt",
+        )
+    elif antal > 1:
+        yield Breach(
+            f"{named(objekt)} har {antal} projektledere: {_ids(case, objekt.projektleder, Person)}",
+            "behold én under :projektleder:",
+            objekt.sted_for("projektleder"),
+        )
+
+
+def _is_not_running(projekt: Projekt) -> bool:
+    """A project that is only an idea, or over: it has no manager, and so none to give a mandate."""
+    return projekt.tilstand in ("ide", "lukket")
+
+
+def _ids(case: Case, ids: tuple[str, ...], cls: type[Objekt]) -> str:
+    return opremsning([found.id for found in case.handbook.find(dict.fromkeys(ids), cls)])
+
+
+@rule(
+    "OR03",
+    "Intet beslutningsforum",
+    "-/A/F/F/A",
+    Program,
+    Projekt,
+    Forum,
+    looks_for="Et program, der ikke har præcis én styregruppe, et projekt uden program, der ingen "
+    "styregruppe har, og et forum, der ikke har præcis én formand.",
+    why="Er det uklart, hvem der bestemmer, bliver der ikke bestemt noget.",
+    remedy="Skriv forummets id under :styregruppe: og formandens under :formand:.",
+    statements="1.02 1.07 2.02 2.35 4.04 4.08",
+    no_waiver="Kan ikke undtages. Er direktionen selv styregruppe, så peg på direktionens forum.",
+)
+def or03(case: Case, objekt: Program | Projekt | Forum) -> Iterator[Breach]:
+    if isinstance(objekt, Forum):
+        yield from _chair_breaches(case, objekt)
+        return
+    if isinstance(objekt, Projekt):
+        # Where the project belongs was said when the page was read, if it is missing or dead.
+        if not objekt.styregruppe and case.handbook.find(objekt.indgaar_i, Portefoelje):
+            if case.handbook.find(objekt.indgaar_i, Program):
+                return
+            yield Breach(
+                f"{named(objekt)} har hverken program eller styregruppe",
+                "tilføj en linje ':styregruppe: FRM_…', eller skriv programmet under :indgaar_i:",
+            )
+        return
+    antal = _number(case, objekt.styregruppe, Forum)
+    if antal == 0:
+        yield Breach(
+            f"{named(objekt)} har ingen styregruppe",
+            "tilføj en linje ':styregruppe: FRM_…'. Findes forummet ikke, så opret det med "
+            ":formand: og :medlemmer:",
+        )
+    elif antal > 1:
+        yield Breach(
+            f"{named(objekt)} har {antal} styregrupper: {_ids(case, objekt.styregruppe, Forum)}",
+            "behold den under :styregruppe:, der beslutter, og gør de andre til referencegrupper",
+            objekt.sted_for("styregruppe"),
+        )
+
+
+def _chair_breaches(case: Case, forum: Forum) -> Iterator[Breach]:
+    antal = _number(case, forum.formand, Person)
+    if antal == 0:
+        yield Breach(
+            f"{named(forum)} har ingen formand",
+            "tilføj en linje ':formand: PER_…' med den, der leder møderne",
+        )
+    elif antal > 1:
+        yield Breach(
+            f"{named(forum)} har {antal} formænd: {_ids(case, forum.formand, Person)}",
+            "behold én under :formand:, og flyt de andre til :medlemmer:",
+            forum.sted_for("formand"),
+        )
+
+
+@rule(
+    "OR04",
+    "Styregruppen er for stor",
+    "-/A/A/A/T",
+    Forum,
+    looks_for="En styregruppe eller referencegruppe med flere medlemmer end kommunens grænse. "
+    "Formanden tæller med. Er der mere end dobbelt så mange, er det altid en fejl.",
+    why="Jo flere der sidder med, jo lettere er det at lade en anden svare. Grænsen er "
+    "håndbogens og ikke vejledningens.",
+    remedy="Flyt dem, der ikke skal beslutte, til en referencegruppe. Behold ejerne af gevinsterne.",
+    statements="2.39 4.07 4.08 4.09",
+    waiver=Waiver(
+        Level.PROGRAMCHEF,
+        366,
+        "Begrundelsen siger, hvad hvert ekstra medlem skal varetage.",
+    ),
+)
+def or04(case: Case, forum: Forum) -> Iterator[Breach]:
+    limits = {
+        "styregruppe": case.kommune.styregruppe_maks,
+        "referencegruppe": case.kommune.referencegruppe_maks,
+    }
+    remedies = {
+        "styregruppe": "flyt dem, der ikke skal beslutte, fra :medlemmer: til en referencegruppe, "
+        "men behold de gevinstansvarlige",
+        "referencegruppe": "behold dem under :medlemmer:, I skal høre hver gang, og skriv resten "
+        "som interessenter",
+    }
+    if forum.type not in limits:
+        return
+    antal, limit = len(_seated(forum)), limits[forum.type]
+    if antal > limit:
+        yield Breach(
+            f"{named(forum)} har {antal} medlemmer med formanden, og grænsen er {dansk_tal(limit)}",
+            remedies[forum.type],
+            forum.sted_for("medlemmer"),
+            vector=ALWAYS_ERROR if antal > 2 * limit else None,
+        )
+
+
+@rule(
+    "OR05",
+    "Driften er ikke repræsenteret",
+    "-/A/F/F/F",
+    Forum,
+    looks_for="En styregruppe uden en eneste fra driften, eller uden nogen fra en forvaltning, "
+    f"der henter mindst {SHARE_PER_CENT} % af gevinsterne. Kræver ingen af gevinsterne ny adfærd, "
+    "er styregruppen fritaget.",
+    why="Dem, der skal arbejde anderledes, lytter til deres egen leder. Sidder lederen ikke med, "
+    "hører de det som andres plan.",
+    remedy="Giv en leder fra de enheder, der henter gevinsterne, plads i styregruppen.",
+    statements="1.04 1.09 2.38 2.40 2.45 2.52",
+    no_waiver="Kan ikke undtages. Et rent teknisk projekt er fritaget af sig selv, når alle "
+    "gevinster har :kraever_adfaerd: nej.",
+)
+def or05(case: Case, forum: Forum) -> Iterator[Breach]:
+    owners = [
+        _Served.find(case, owner)
+        for owner in case.handbook.pointing_at(forum, "styregruppe", Objekt)
+        if isinstance(owner, Program | Projekt)
+    ]
+    judged = [served for served in owners if not served.is_technical]
+    units = _units_of_seats(case, forum)
+    if not judged or units is None:
+        return
+    if not any(enhed.er_drift is True for enhed in units):
+        yield Breach(
+            f"{named(forum)}: ingen af de {len(_seated(forum))} medlemmer kommer fra driften",
+            f"føj en leder fra driften til :medlemmer:{_for_example(case, judged)}",
+            forum.sted_for("medlemmer"),
+        )
+        return
+    present = administrations(case.handbook, [enhed.id for enhed in units])
+    for served in judged:
+        yield from _absent(case, forum, served, present)
+
+
+@dataclass(frozen=True, slots=True)
+class _Served:
+    """A programme or project and the benefits that its board decides about."""
+
+    owner: Program | Projekt
+    benefits: tuple[Gevinst, ...]
+
+    @classmethod
+    def find(cls, case: Case, owner: Program | Projekt) -> _Served:
+        book = case.handbook
+        benefits = [*book.pointing_at(owner, "hoerer_til", Gevinst)]
+        if isinstance(owner, Program):
+            for projekt in book.pointing_at(owner, "indgaar_i", Projekt):
+                benefits += book.pointing_at(projekt, "hoerer_til", Gevinst)
+        else:
+            for leverance in book.find(owner.skaber, Leverance):
+                benefits += book.find(leverance.bidrager_til, Gevinst)
+        by_id = {gevinst.id: gevinst for gevinst in benefits if gevinst.status != "bortfaldet"}
+        return cls(owner, tuple(by_id.values()))
+
+    @property
+    def is_technical(self) -> bool:
+        return bool(self.benefits) and all(b.kraever_adfaerd is False for b in self.benefits)
+
+
+def _units_of_seats(case: Case, forum: Forum) -> tuple[Enhed, ...] | None:
+    """The units that those in the forum are from: where they work, and what they lead.
+
+    None where it cannot be told: there are no members, or a post or its unit is not there. That
+    was said when the page was read.
+    """
+    units: list[Enhed] = []
+    for id in _seated(forum):
+        person = case.handbook.by_id.get(id)
+        if not isinstance(person, Person):
+            return None
+        own = case.handbook.find((*person.ansat_i, *person.leder_af), Enhed)
+        if not own:
+            return None
+        units += own
+    return tuple(units) if forum.medlemmer else None
+
+
+def _for_example(case: Case, judged: list[_Served]) -> str:
+    """The first leader in operation among those who are to fetch the benefits."""
+    for served in judged:
+        for gevinst in served.benefits:
+            for enhed in case.handbook.find(gevinst.realiseres_i, Enhed):
+                if enhed.er_drift is True:
+                    leaders = case.handbook.pointing_at(enhed, "leder_af", Person)
+                    hvem = min((leader.id for leader in leaders), default=f"lederen af {enhed.id}")
+                    return f", for eksempel {hvem}"
+    return ""
+
+
+def _absent(case: Case, forum: Forum, served: _Served, present: frozenset[str]) -> Iterator[Breach]:
+    fetched: dict[str, int] = {}
+    spoken_for: set[str] = set()
+    seated = frozenset(_seated(forum))
+    for gevinst in served.benefits:
+        for id in administrations(case.handbook, gevinst.realiseres_i):
+            fetched[id] = fetched.get(id, 0) + 1
+            if not seated.isdisjoint(gevinst.repraesenteres_af):
+                spoken_for.add(id)
+    total = len(served.benefits)
+    for id in sorted(fetched.keys() - present - spoken_for):
+        if 100 * fetched[id] < SHARE_PER_CENT * total:
+            continue
+        titel = case.handbook.by_id[id].titel
+        yield Breach(
+            f"{named(forum)}: {id} »{titel}« henter {fetched[id]} af de {total} gevinster i "
+            f"{served.owner.id} »{served.owner.titel}«, men har ingen med i styregruppen",
+            f"føj en leder fra {id} til :medlemmer:, eller skriv på gevinsterne, hvem i "
+            "styregruppen der taler for dem, under :repraesenteres_af:",
+            forum.sted_for("medlemmer"),
+        )
+
+
+@rule(
+    "OR06",
+    "Organiseringen er ikke besluttet på højt niveau",
+    "-/A!/F/F/T",
+    Program,
+    looks_for="Et program, hvor et forum på direktionsniveau ikke har besluttet organiseringen, "
+    "før planlægningen begyndte. Er det besluttet for sent, er det højst en advarsel.",
+    why="Roller, som ingen har bestemt, bliver til, mens arbejdet er i gang, og passer sjældent "
+    "til programmet.",
+    remedy="Lad direktionen beslutte organiseringen, skriv beslutningen, og peg på den fra "
+    "programmet.",
+    statements="1.25 2.21 2.24 2.25 2.35 2.49 4.14 4.34 4.37",
+    waiver=Waiver(
+        Level.PROGRAMCHEF,
+        90,
+        "Programmet er ældre end jeres brug af håndbogen, og direktionen beslutter organiseringen, "
+        "før undtagelsen udløber.",
+    ),
+)
+def or06(case: Case, program: Program) -> Iterator[Breach]:
+    decisions = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)
+    organising = [decision for decision in decisions if decision.type == "organisering"]
+    fora = {decision.id: case.handbook.find(decision.truffet_af, Forum) for decision in organising}
+    high = [d for d in organising if any(forum.niveau == "direktion" for forum in fora[d.id])]
+    sted = program.sted_for("besluttet_ved")
+    if high:
+        yield from _too_late(program, high)
+    elif len(decisions) < len(set(program.besluttet_ved)) or not all(fora.values()):
+        return  # a decision or its forum is not there, which was said when the page was read
+    elif organising:
+        hvor = opremsning(
+            list(dict.fromkeys(f"{f.id} »{f.titel}«" for d in organising for f in fora[d.id])),
+        )
+        yield Breach(
+            f"{named(program)}: organiseringen er kun besluttet i {hvor} og ikke på "
+            "direktionsniveau",
+            "få organiseringen besluttet i et forum med :niveau: direktion, og skriv den nye "
+            "beslutning under :besluttet_ved:",
+            sted,
+        )
+    else:
+        yield Breach(
+            f"{named(program)}: der er ingen beslutning om organiseringen",
+            "opret en beslutning med :type: organisering og :truffet_af: et forum på "
+            "direktionsniveau, og skriv dens id under :besluttet_ved: på programmet",
+            sted,
+        )
+
+
+def _too_late(program: Program, high: list[Beslutning]) -> Iterator[Breach]:
+    planned = dict(program.fasehistorik).get("planlaegning")
+    first = min(high, key=lambda decision: (decision.dato is not None, decision.dato, decision.id))
+    if planned and first.dato and first.dato > planned:
+        yield Breach(
+            f"{named(program)}: organiseringen blev først besluttet {dansk_dato(first.dato)} "
+            f"({first.id}), men planlægningen begyndte {dansk_dato(planned)}",
+            "er organiseringen besluttet før, så skriv den beslutning under :besluttet_ved:; ret "
+            "ellers kun :fasehistorik:, hvis datoen er forkert",
+            program.sted_for("besluttet_ved"),
+            at_most=Severity.ADVARSEL,
+        )
+
+
+@rule(
+    "OR07",
+    "Porteføljeforummet mangler eller er ikke forankret i direktionen",
+    "F/F/F/F/F",
+    Portefoelje,
+    looks_for="En portefølje, der ikke styres af præcis ét forum, eller hvis forum hverken er på "
+    "direktionsniveau eller har en direktør som formand. Har kommunen mindst "
+    f"{BOARD_OF_DIRECTORS} direktører, skal {DIRECTORS} af dem sidde i forummet.",
+    why="Én direktør kan ikke prioritere på de andres vegne. Hvad forummet hedder, er lige meget.",
+    remedy="Lad direktionen være porteføljeforum, eller sæt en direktør mere ind.",
+    statements="2.16 2.17 2.18 2.27 2.29 3.10 4.17 4.18 4.19",
+    no_waiver="Kan ikke undtages. Bruger I kun håndbogen til ét projekt, så vælg profilen lille.",
+)
+def or07(case: Case, portefoelje: Portefoelje) -> Iterator[Breach]:
+    sted = portefoelje.sted_for("styres_af")
+    fora = case.handbook.find(dict.fromkeys(portefoelje.styres_af), Forum)
+    if not portefoelje.styres_af:
+        yield Breach(
+            f"{named(portefoelje)} har intet porteføljeforum",
+            "tilføj en linje ':styres_af: FRM_…' med direktionen eller et forum, den har nedsat",
+        )
+        return
+    if len(fora) > 1:
+        yield Breach(
+            f"{named(portefoelje)} styres af {len(fora)} fora: "
+            f"{opremsning([forum.id for forum in fora])}",
+            "behold det under :styres_af:, der prioriterer på tværs",
+            sted,
+        )
+        return
+    for forum in fora:
+        yield from _not_anchored(case, portefoelje, forum)
+
+
+def _not_anchored(case: Case, portefoelje: Portefoelje, forum: Forum) -> Iterator[Breach]:
+    sted = portefoelje.sted_for("styres_af")
+    chairs = case.handbook.find(forum.formand, Person)
+    if (
+        forum.niveau != "direktion"
+        and chairs
+        and not any(on_board_level(chair, case.kommune) for chair in chairs)
+    ):
+        yield Breach(
+            f"{named(portefoelje)}: {forum.id} »{forum.titel}« er ikke på direktionsniveau og "
+            f"ledes af {chairs[0].id} »{chairs[0].titel}«",
+            f"skriv direktionens forum under :styres_af:, eller gør en direktør til :formand: for "
+            f"{forum.id} ({forum.sted})",
+            sted,
+        )
+        return
+    people = case.handbook.find(_seated(forum), Person)
+    if len(people) < len(_seated(forum)) or not people:
+        return  # somebody is not there, which was said when the page was read
+    directors = [person.id for person in people if on_board_level(person, case.kommune)]
+    if len(directors) < DIRECTORS and _board_is_large(case):
+        hvem = f"kun én direktør ({directors[0]})" if directors else "ingen direktør"
+        yield Breach(
+            f"{named(portefoelje)}: {forum.id} »{forum.titel}« har {hvem}",
+            f"skriv direktionens forum under :styres_af:, eller føj flere direktører til "
+            f":medlemmer: på {forum.id} ({forum.sted})",
+            sted,
+        )
+
+
+def _board_is_large(case: Case) -> bool:
+    """Whether the board of directors is so large that one director is one among several."""
+    directors = (
+        person
+        for person in case.handbook.all(Person)
+        if on_board_level(person, case.kommune)
+        and not (person.til is not None and person.til < case.today)
+    )
+    return len(tuple(islice(directors, BOARD_OF_DIRECTORS))) == BOARD_OF_DIRECTORS
+
+
+@rule(
+    "OR08",
+    "Mandat eller rapportering er ikke beskrevet",
+    "-/A/F/F/T",
+    Program,
+    Projekt,
+    looks_for=f"Et program eller projekt med et mandat på under {MANDATE_LENGTH} tegn, uden "
+    "præcis ét forum at rapportere til, eller hvor det ikke står, hvor tit der rapporteres. Et "
+    "projekt, der kun er en idé, eller som er lukket, er fritaget.",
+    why="En leder, der ikke ved, hvad der kan besluttes uden at spørge, spørger om alt eller "
+    "tager for meget på sig.",
+    remedy="Skriv mandatet med beløb, tid og omfang, og skriv, hvem der får rapporten og hvor tit.",
+    statements="1.01 1.07 2.26 2.36",
+    no_waiver="Kan ikke undtages. Et projekt med et budget under kommunens bagatelgrænse kan bruge "
+    "programmets mandat med :arver_mandat: ja.",
+)
+def or08(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
+    if isinstance(objekt, Projekt) and _is_not_running(objekt):
+        return
+    inherits = isinstance(objekt, Projekt) and objekt.arver_mandat is True
+    may_not = _why_not_inherit(case, objekt) if isinstance(objekt, Projekt) else ""
+    needs_mandate = not inherits or bool(may_not)
+    remedies: dict[str, str] = {}
+    if needs_mandate and not inherits and not objekt.mandat:
+        leder = "programlederen" if isinstance(objekt, Program) else "projektlederen"
+        remedies["mandat"] = f"det, {leder} selv må beslutte om beløb, tid og omfang"
+    if not objekt.rapporterer_til:
+        remedies["rapporterer_til"] = "det forum, der får rapporterne"
+    if not objekt.rapportering_frekvens:
+        remedies["rapportering_frekvens"] = "hvor tit der rapporteres"
+    if remedies:
+        yield Breach(
+            f"{named(objekt)} mangler {opremsning([f':{felt}:' for felt in remedies])}",
+            f"tilføj {opremsning([f':{felt}: med {hvad}' for felt, hvad in remedies.items()])}",
+        )
+    if needs_mandate and inherits and len(objekt.mandat) < MANDATE_LENGTH:
+        yield Breach(
+            f"{named(objekt)} kan ikke arve programmets mandat: {may_not}",
+            f"skriv mindst {MANDATE_LENGTH} tegn i :mandat: om, hvad projektlederen selv må "
+            "beslutte om beløb, tid og omfang",
+            objekt.sted_for("arver_mandat"),
+        )
+    elif needs_mandate and objekt.mandat and len(objekt.mandat) < MANDATE_LENGTH:
+        yield Breach(
+            f"{named(objekt)} har et mandat på kun {len(objekt.mandat)} tegn",
+            f"skriv mindst {MANDATE_LENGTH} tegn i :mandat:: hvilket beløb, hvor lang tid og hvor "
+            "meget omfang der kan besluttes uden at spørge",
+            objekt.sted_for("mandat"),
+        )
+    antal = _number(case, objekt.rapporterer_til, Forum)
+    if antal > 1:
+        yield Breach(
+            f"{named(objekt)} rapporterer til {antal} fora: "
+            f"{_ids(case, objekt.rapporterer_til, Forum)}",
+            "behold det under :rapporterer_til:, der kan gribe ind",
+            objekt.sted_for("rapporterer_til"),
+        )
+
+
+def _why_not_inherit(case: Case, projekt: Projekt) -> str:
+    """Why a project cannot use its programme's mandate; empty when it can."""
+    limit = case.kommune.bagatelgraense_kr
+    if case.handbook.find(projekt.indgaar_i, Portefoelje) and not case.handbook.find(
+        projekt.indgaar_i, Program
+    ):
+        return "det hører ikke til et program"
+    if projekt.budget_kr is None:
+        return ":budget_kr: er ikke skrevet"
+    if projekt.budget_kr >= limit:
+        return f"budgettet er ikke under bagatelgrænsen på {dansk_tal(limit)} kr."
+    return ""
