@@ -24,7 +24,8 @@ exclude_patterns = ["**/_*"]
 nitpicky = True
 
 myst_enable_extensions = ["colon_fence", "deflist"]
-# Headings get ASCII anchors; permanent links go to the ids of objects.
+# Headings get ASCII anchors and can be linked to; permanent links go to the ids of objects.
+myst_heading_anchors = 4
 myst_heading_slug_func = "docutils.nodes.make_id"
 smartquotes = False
 

@@ -5,18 +5,17 @@ from __future__ import annotations
 import contextlib
 import io
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from gevinst.model.finding import Finding, Severity
+from gevinst.reports.result import Result
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.docutils import docutils_namespace, patch_docutils
-
-from gevinst.model.finding import Finding, Severity
-from gevinst.reports.result import Result
 
 ROOT = Path(__file__).parent.parent
 GRUND = Path(__file__).parent / "sider" / "_grund"
@@ -53,6 +52,15 @@ class Built:
         """A file of the site."""
         return (self.outdir / path).read_text(encoding="utf-8")
 
+    @property
+    def pages(self) -> dict[str, str]:
+        """The HTML of every page by its path, short addresses included; not the theme's parts."""
+        return {
+            name: path.read_text(encoding="utf-8")
+            for path in sorted(self.outdir.rglob("*.html"))
+            if not (name := path.relative_to(self.outdir).as_posix()).startswith("_static/")
+        }
+
 
 def written(finding: Finding) -> str:
     """A finding in full: ``fil:linje GRAD KODE besked. Ret: …``."""
@@ -84,6 +92,20 @@ class Folder:
     def write(self, name: str, text: str) -> None:
         self.page(name).parent.mkdir(parents=True, exist_ok=True)
         self.page(name).write_text(text, encoding="utf-8")
+
+    @contextlib.contextmanager
+    def put_back(self) -> Iterator[None]:
+        """Undo all changes of the pages at the end."""
+        before = {page: page.read_bytes() for page in self.source.rglob("*") if page.is_file()}
+        try:
+            yield
+        finally:
+            for page in [page for page in self.source.rglob("*") if page.is_file()]:
+                if page not in before:
+                    page.unlink()
+            for page, data in before.items():
+                if not page.exists() or page.read_bytes() != data:
+                    page.write_bytes(data)
 
     def replace(self, name: str, old: str, new: str) -> None:
         """Change a page in one place, which must be there."""
@@ -201,3 +223,11 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The small municipality, built once from nothing. Not to be changed."""
     folder = new_folder(tmp_path_factory.mktemp("bygget") / "lille", GRUND)
     return Site(folder, folder.build())
+
+
+@pytest.fixture(scope="session")
+def warm(real_source: Folder, tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """The handbook's own pages, built, for edits: every test puts back what it changes."""
+    folder = copy_of(real_source, tmp_path_factory.mktemp("varm") / "haandbog")
+    folder.build()
+    return folder

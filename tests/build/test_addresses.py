@@ -143,10 +143,7 @@ def test_a_rule_has_a_short_address(real_site: Site) -> None:
 def test_no_internal_link_is_dead(real_site: Site) -> None:
     """Every link of every page, cards and menus included, to an existing file and anchor."""
     outdir = real_site.built.outdir
-    pages = {
-        path.relative_to(outdir).as_posix(): Page(path.read_text(encoding="utf-8"))
-        for path in outdir.rglob("*.html")
-    }
+    pages = {name: Page(html) for name, html in real_site.built.pages.items()}
     dead = []
     for name, page in pages.items():
         for href in {*page.links, *page.assets}:
@@ -162,10 +159,9 @@ def test_no_internal_link_is_dead(real_site: Site) -> None:
 
 
 def test_ids_are_unique_on_every_page(real_site: Site) -> None:
-    for path in real_site.built.outdir.rglob("*.html"):
-        tags = Page(path.read_text(encoding="utf-8")).tags
-        ids = [attrs["id"] for _, attrs in tags if "id" in attrs]
-        assert sorted(ids) == sorted(set(ids)), path.relative_to(real_site.built.outdir)
+    for name, html in real_site.built.pages.items():
+        ids = [attrs["id"] for _, attrs in Page(html).tags if "id" in attrs]
+        assert sorted(ids) == sorted(set(ids)), name
 
 
 def test_the_address_follows_a_page_to_another_folder(small: Folder) -> None:
@@ -179,6 +175,19 @@ def test_the_address_follows_a_page_to_another_folder(small: Folder) -> None:
     assert target_of(built, "rolle/ejer/") == ("drift/roller.html", "ROL_EJER")
     assert "ROL_EJER" in Page(built.read("drift/roller.html")).ids
     assert objects_of(built)["ROL_EJER"][2] == "drift/roller.html#ROL_EJER"
+
+
+def test_the_role_can_be_moved_in_the_handbook_itself(warm: Folder) -> None:
+    with warm.put_back():
+        warm.page("roller/drift").mkdir(exist_ok=True)
+        page = warm.page("roller/gevinstansvarlig.md")
+        page.rename(warm.page("roller/drift/gevinstansvarlig.md"))
+        warm.replace("roller/index.md", "\ngevinstansvarlig\n", "\ndrift/gevinstansvarlig\n")
+        built = warm.build()
+    assert (built.exit_code, built.lines) == (0, [])
+    leads_to = ("roller/drift/gevinstansvarlig.html", "ROL_GEVINSTANSVARLIG")
+    assert target_of(built, "rolle/gevinstansvarlig/") == leads_to
+    assert leads_to[1] in Page(built.read(leads_to[0])).ids
 
 
 def test_a_former_id_leads_to_the_new_one(small: Folder) -> None:

@@ -7,18 +7,11 @@ import re
 from html import unescape
 
 import pytest
-from conftest import Built, Folder, Site
+from conftest import Folder, Site
 
 NOTICE = "Fiktiv kommune – tal og beslutninger er opfundet."
 ID = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]{2,48}")
 PROGRAMMES = "kommune/programmer.html"
-
-
-def pages(built: Built) -> dict[str, str]:
-    return {
-        path.relative_to(built.outdir).as_posix(): path.read_text(encoding="utf-8")
-        for path in built.outdir.rglob("*.html")
-    }
 
 
 def section(html: str, id: str) -> str:
@@ -48,7 +41,7 @@ def links(html: str) -> list[tuple[str, str]]:
 
 
 def test_every_page_says_that_it_is_in_danish(real_site: Site) -> None:
-    for name, html in pages(real_site.built).items():
+    for name, html in real_site.built.pages.items():
         assert re.search(r'<html[^>]* lang="da"', html), name
 
 
@@ -66,13 +59,11 @@ def test_the_notice_is_on_every_page_of_the_municipality_and_no_other(real_site:
 
 def test_a_real_municipality_has_no_notice(small: Folder) -> None:
     small.replace("kommune/index.md", ":fiktiv: ja", ":fiktiv: nej")
-    assert not [name for name, html in pages(small.build()).items() if NOTICE in html]
+    assert not [name for name, html in small.build().pages.items() if NOTICE in html]
 
 
 def test_a_page_with_the_municipalitys_objects_is_marked_wherever_it_lies(small: Folder) -> None:
-    small.write(
-        "andetsteds.md", "# Andetsteds\n\n:::{pulje} Puljen\n:id: PUL_PROEVE\n:::\n"
-    )
+    small.write("andetsteds.md", "# Andetsteds\n\n:::{pulje} Puljen\n:id: PUL_PROEVE\n:::\n")
     small.replace("index.md", "roller\n", "roller\nandetsteds\n")
     built = small.build()
     assert NOTICE in built.read("andetsteds.html")
@@ -80,7 +71,7 @@ def test_a_page_with_the_municipalitys_objects_is_marked_wherever_it_lies(small:
 
 
 def test_no_link_in_a_card_shows_a_raw_id(real_site: Site) -> None:
-    for name, html in pages(real_site.built).items():
+    for name, html in real_site.built.pages.items():
         shown = [text for _, text in links(html) if ID.fullmatch(text)]
         assert shown == [], name
 
@@ -103,7 +94,7 @@ def test_every_object_can_be_copied_and_mailed(real_site: Site) -> None:
 
 
 def test_the_pages_load_nothing_from_other_sites(real_site: Site) -> None:
-    for name, html in pages(real_site.built).items():
+    for name, html in real_site.built.pages.items():
         loaded = re.findall(r'<(?:script|img|iframe)[^>]* src="(https?:[^"]*)"', html)
         loaded += re.findall(r'<link[^>]*rel="stylesheet"[^>]*href="(https?:[^"]*)"', html)
         assert loaded == [], name
@@ -231,12 +222,10 @@ def test_an_object_whose_fields_cannot_be_read_is_on_its_page(small: Folder) -> 
 def test_html_written_in_a_field_is_shown_and_not_run(field: str, small: Folder) -> None:
     evil = "<script>alert(1)</script> & <b>"
     before = next(
-        line
-        for line in small.text("kommune/programmer.md").splitlines()
-        if line.startswith(field)
+        line for line in small.text("kommune/programmer.md").splitlines() if line.startswith(field)
     )
     small.replace("kommune/programmer.md", before, f"{field}{evil}")
-    site = pages(small.build())
+    site = small.build().pages
     for name, html in site.items():
         assert "<script>alert(1)" not in html, name
     shown = site[PROGRAMMES]

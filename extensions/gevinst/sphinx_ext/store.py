@@ -45,8 +45,13 @@ def _by_page(env: BuildEnvironment, attribute: str) -> dict[str, list[Any]]:
 
 def note_references(app: Sphinx, doctree: nodes.document) -> None:
     """Remember what a page refers to, when it has been read."""
-    targets = {str(node.get("reftarget", "")) for node in doctree.findall(addnodes.pending_xref)}
-    references(app.env)[app.env.docname] = sorted(targets)
+    found = doctree.findall(addnodes.pending_xref)
+    targets = {
+        (str(node.get("reftarget", "")), str(node.get("reftargetid") or "")) for node in found
+    }
+    references(app.env)[app.env.docname] = sorted(
+        f"{target}#{heading}" if heading else target for target, heading in targets
+    )
 
 
 def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
