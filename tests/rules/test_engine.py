@@ -307,7 +307,7 @@ def test_the_odd_handbooks_break_every_rule() -> None:
         for seed in range(100)
         for finding in run_rules(kun(*odd(seed, set())), TODAY, "standard")
     }
-    assert set(RULES) <= codes
+    assert {code for code in RULES if code.startswith("EJ")} <= codes
 
 
 UNRELATED = [

@@ -243,6 +243,14 @@ class Begreb(Haandbogsobjekt):
     ikke_det_samme_som: str = felt.tekst(
         "Ikke det samme som", "Ord, det ofte forveksles med.", "Leverance: det, projektet afleverer"
     )
+    synonymer: tuple[str, ...] = felt.liste(
+        "Kaldes også", "Andre ord for det samme, adskilt af semikolon.", "nytte"
+    )
+    linkes: bool | None = felt.ja_nej(
+        "Linkes fra teksten",
+        "Sæt nej, når ordet også bruges om andet, så andre sider ikke linker hertil af sig selv.",
+        "ja",
+    )
     engelsk: str = felt.tekst("Engelsk", "Det engelske fagord.", "benefit")
     norsk: str = felt.tekst("Norsk", "Det norske fagord.", "gevinst")
 

@@ -102,12 +102,13 @@ class Result:
         names = [owner.id for owner in self.owners]
         phases = {owner.id: owner.phase for owner in self.owners}
         for rule in RULES.values():
-            for owner in names:
+            in_programmes = any(map(Handbook.can_belong, rule.types))
+            for owner in names if in_programmes else (NO_PROGRAMME,):
                 found = tuple(by_item.pop((rule.code, owner), ()))
                 skipped = ""
                 if not is_on(rule.code, self.profile):
                     skipped = f"Reglen er slået fra i profilen {self.profile}"
-                elif not found and rule.vector.at(phases[owner], "") is None:
+                elif in_programmes and not found and rule.vector.at(phases[owner], "") is None:
                     skipped = f"Reglen gælder ikke i fasen {phases[owner]}"
                 yield Item(rule.code, rule.title, owner, found, skipped)
         for (code, owner), found_elsewhere in sorted(by_item.items()):

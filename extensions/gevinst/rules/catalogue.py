@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from gevinst.model.koder import SIDEKODER
+from gevinst.model.lister import FASER
 
-from . import ej  # noqa: F401 - importing a family registers its rules
+from . import families  # noqa: F401 - importing it registers the rules
 from .rule import RULES
 from .severity import PHASES, Vector
 from .waivers import WAIVER_CODES
@@ -85,8 +86,9 @@ def _waiver_text(code: str) -> str:
     rule = RULES[code]
     if rule.waiver is None:
         return rule.no_waiver or _NEVER
-    phases = {"gennemfoerelse": "Kan ikke undtages fra gennemførelse og frem. Før det: "}
-    before = phases.get(rule.waiver.not_from, "")
+    names = {valg.kode: valg.label.lower() for valg in FASER}
+    not_from = names.get(rule.waiver.not_from)
+    before = f"Kan ikke undtages fra {not_from} og frem. Før det: " if not_from else ""
     return (
         f"{before}Højst {rule.waiver.days} dage, godkendt af {rule.waiver.by.value}. "
         f"{rule.waiver.when}"

@@ -16,10 +16,10 @@ from gevinst.model.lister import FASER
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 
-from . import ej  # noqa: F401 - importing a family registers its rules
+from . import families  # noqa: F401 - importing it registers the rules
 from .profiles import is_on
 from .rule import RULES, Breach, Case, Rule
-from .severity import mildest, phase_of, sharpened, worst
+from .severity import PHASES, mildest, phase_of, sharpened, worst
 from .waivers import Granted, waiver_findings
 
 FASENAVN: Mapping[str, str] = {valg.kode: valg.label.lower() for valg in FASER}
@@ -78,7 +78,7 @@ def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) ->
         (severity, phase_of(owner)) for owner in owners if (severity := _by(owner, profile, item))
     ]
     if not owners and (unowned := (item.breach.vector or item.rule.vector).worst):
-        judged = [(unowned, "")]
+        judged = [(_sharpest(unowned) if profile == "streng" else unowned, "")]
     if not judged:
         return None
     severity = worst(severity for severity, _ in judged)
@@ -98,6 +98,11 @@ def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) ->
         phase,
         waiver.id if waiver else "",
     )
+
+
+def _sharpest(severity: Severity) -> Severity:
+    """Outside every programme a rule is as strict as it can be, also in the profile `streng`."""
+    return sharpened(severity, PHASES[-1]) or severity
 
 
 def _by(owner: Program | Projekt, profile: str, item: Broken) -> Severity | None:

@@ -22,7 +22,6 @@ from gevinst.model.kommune import (
     Program,
     Projekt,
 )
-from gevinst.model.lister import STILLINGSNIVEAUER
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
 
@@ -40,8 +39,6 @@ DIRECTORS = 2
 """The fewest directors in a portfolio forum. Source: `regler.md`, OR07."""
 BOARD_OF_DIRECTORS = 3
 """The size of the board of directors from which the forum needs so many. Source: OR07."""
-
-_NIVEAU = {valg.kode: valg.label.lower() for valg in STILLINGSNIVEAUER}
 
 
 def _number(case: Case, ids: tuple[str, ...], cls: type[Objekt]) -> int:
@@ -91,17 +88,15 @@ def or01(case: Case, program: Program) -> Iterator[Breach]:
         )
     elif chiefs and chiefs[0].stillingsniveau and not on_board_level(chiefs[0], case.kommune):
         (chief,) = chiefs
-        niveau = _NIVEAU[chief.stillingsniveau]
+        fejl = "er ikke direktør"
+        kan = chief.stillingsniveau in ("chef", "leder")
+        ellers = f"; {chief.id} kan eje gevinster i stedet" if kan else ""
+        if case.kommune.ledelsesform == "chefgruppe" and chief.stillingsniveau == "chef":
+            fejl = "har ikke sæde i chefgruppen"
+            ellers = f", eller skriv :i_chefgruppe: ja på {chief.id} ({chief.sted})"
         yield Breach(
-            f"{named(program)}: {chief.id} »{chief.titel}« er programchef, men er {niveau}"
-            + (" uden sæde i chefgruppen" if _is_head_where_heads_govern(case, chief) else ""),
-            f"skriv {top} under :programchef:, og gør {chief.id} til gevinstansvarlig"
-            + (
-                f", eller skriv :i_chefgruppe: ja på {chief.id} ({chief.sted}), hvis posten har "
-                "sæde"
-                if _is_head_where_heads_govern(case, chief)
-                else ""
-            ),
+            f"{named(program)}: {chief.id} »{chief.titel}« er programchef, men {fejl}",
+            f"skriv {top} under :programchef:{ellers}",
             sted,
         )
 
@@ -110,10 +105,6 @@ def _who_is_on_top(kommune: Kommune) -> str:
     if kommune.ledelsesform == "chefgruppe":
         return "en direktør eller en chef med sæde i chefgruppen"
     return "en direktør"
-
-
-def _is_head_where_heads_govern(case: Case, person: Person) -> bool:
-    return case.kommune.ledelsesform == "chefgruppe" and person.stillingsniveau == "chef"
 
 
 @rule(
@@ -183,10 +174,7 @@ def or03(case: Case, objekt: Program | Projekt | Forum) -> Iterator[Breach]:
         yield from _chair_breaches(case, objekt)
         return
     if isinstance(objekt, Projekt):
-        # Where the project belongs was said when the page was read, if it is missing or dead.
-        if not objekt.styregruppe and case.handbook.find(objekt.indgaar_i, Portefoelje):
-            if case.handbook.find(objekt.indgaar_i, Program):
-                return
+        if not objekt.styregruppe and _is_alone(case, objekt):
             yield Breach(
                 f"{named(objekt)} har hverken program eller styregruppe",
                 "tilføj en linje ':styregruppe: FRM_…', eller skriv programmet under :indgaar_i:",
@@ -205,6 +193,12 @@ def or03(case: Case, objekt: Program | Projekt | Forum) -> Iterator[Breach]:
             "behold den under :styregruppe:, der beslutter, og gør de andre til referencegrupper",
             objekt.sted_for("styregruppe"),
         )
+
+
+def _is_alone(case: Case, projekt: Projekt) -> bool:
+    """Whether a project is known to be in no programme; a dead link was said where it stands."""
+    found = case.handbook.find(projekt.indgaar_i, Objekt)
+    return bool(found) and not any(isinstance(owner, Program) for owner in found)
 
 
 def _chair_breaches(case: Case, forum: Forum) -> Iterator[Breach]:
@@ -231,7 +225,8 @@ def _chair_breaches(case: Case, forum: Forum) -> Iterator[Breach]:
     "Formanden tæller med. Er der mere end dobbelt så mange, er det altid en fejl.",
     why="Jo flere der sidder med, jo lettere er det at lade en anden svare. Grænsen er "
     "håndbogens og ikke vejledningens.",
-    remedy="Flyt dem, der ikke skal beslutte, til en referencegruppe. Behold ejerne af gevinsterne.",
+    remedy="Flyt dem, der ikke skal beslutte, til en referencegruppe. Lad ejerne af gevinsterne "
+    "blive.",
     statements="2.39 4.07 4.08 4.09",
     waiver=Waiver(
         Level.PROGRAMCHEF,
@@ -289,7 +284,7 @@ def or05(case: Case, forum: Forum) -> Iterator[Breach]:
         return
     if not any(enhed.er_drift is True for enhed in units):
         yield Breach(
-            f"{named(forum)}: ingen af de {len(_seated(forum))} medlemmer kommer fra driften",
+            f"{named(forum)}: ingen i styregruppen kommer fra driften",
             f"føj en leder fra driften til :medlemmer:{_for_example(case, judged)}",
             forum.sted_for("medlemmer"),
         )
@@ -344,8 +339,8 @@ def _units_of_seats(case: Case, forum: Forum) -> tuple[Enhed, ...] | None:
 
 def _for_example(case: Case, judged: list[_Served]) -> str:
     """The first leader in operation among those who are to fetch the benefits."""
-    for served in judged:
-        for gevinst in served.benefits:
+    for served in sorted(judged, key=lambda served: served.owner.id):
+        for gevinst in sorted(served.benefits, key=lambda gevinst: gevinst.id):
             for enhed in case.handbook.find(gevinst.realiseres_i, Enhed):
                 if enhed.er_drift is True:
                     leaders = case.handbook.pointing_at(enhed, "leder_af", Person)
@@ -368,8 +363,9 @@ def _absent(case: Case, forum: Forum, served: _Served, present: frozenset[str]) 
         if 100 * fetched[id] < SHARE_PER_CENT * total:
             continue
         titel = case.handbook.by_id[id].titel
+        andel = f"{fetched[id]} af de {total} gevinster" if total > 1 else "den eneste gevinst"
         yield Breach(
-            f"{named(forum)}: {id} »{titel}« henter {fetched[id]} af de {total} gevinster i "
+            f"{named(forum)}: {id} »{titel}« henter {andel} i "
             f"{served.owner.id} »{served.owner.titel}«, men har ingen med i styregruppen",
             f"føj en leder fra {id} til :medlemmer:, eller skriv på gevinsterne, hvem i "
             "styregruppen der taler for dem, under :repraesenteres_af:",
@@ -433,8 +429,8 @@ def _too_late(program: Program, high: list[Beslutning]) -> Iterator[Breach]:
         yield Breach(
             f"{named(program)}: organiseringen blev først besluttet {dansk_dato(first.dato)} "
             f"({first.id}), men planlægningen begyndte {dansk_dato(planned)}",
-            "er organiseringen besluttet før, så skriv den beslutning under :besluttet_ved:; ret "
-            "ellers kun :fasehistorik:, hvis datoen er forkert",
+            "er organiseringen besluttet tidligere, så skriv den beslutning under :besluttet_ved:; "
+            f"er en dato forkert, så ret den i :fasehistorik: eller på {first.id} ({first.sted})",
             program.sted_for("besluttet_ved"),
             at_most=Severity.ADVARSEL,
         )
@@ -446,8 +442,8 @@ def _too_late(program: Program, high: list[Beslutning]) -> Iterator[Breach]:
     "F/F/F/F/F",
     Portefoelje,
     looks_for="En portefølje, der ikke styres af præcis ét forum, eller hvis forum hverken er på "
-    "direktionsniveau eller har en direktør som formand. Har kommunen mindst "
-    f"{BOARD_OF_DIRECTORS} direktører, skal {DIRECTORS} af dem sidde i forummet.",
+    "direktionsniveau eller har en formand fra direktionen. Sidder mindst "
+    f"{BOARD_OF_DIRECTORS} i direktionen, skal {DIRECTORS} af dem også sidde i forummet.",
     why="Én direktør kan ikke prioritere på de andres vegne. Hvad forummet hedder, er lige meget.",
     remedy="Lad direktionen være porteføljeforum, eller sæt en direktør mere ind.",
     statements="2.16 2.17 2.18 2.27 2.29 3.10 4.17 4.18 4.19",
@@ -495,10 +491,10 @@ def _not_anchored(case: Case, portefoelje: Portefoelje, forum: Forum) -> Iterato
         return  # somebody is not there, which was said when the page was read
     directors = [person.id for person in people if on_board_level(person, case.kommune)]
     if len(directors) < DIRECTORS and _board_is_large(case):
-        hvem = f"kun én direktør ({directors[0]})" if directors else "ingen direktør"
+        hvem = f"kun én fra direktionen: {directors[0]}" if directors else "ingen fra direktionen"
         yield Breach(
             f"{named(portefoelje)}: {forum.id} »{forum.titel}« har {hvem}",
-            f"skriv direktionens forum under :styres_af:, eller føj flere direktører til "
+            f"skriv direktionens forum under :styres_af:, eller føj flere fra direktionen til "
             f":medlemmer: på {forum.id} ({forum.sted})",
             sted,
         )
@@ -534,11 +530,8 @@ def _board_is_large(case: Case) -> bool:
 def or08(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     if isinstance(objekt, Projekt) and _is_not_running(objekt):
         return
-    inherits = isinstance(objekt, Projekt) and objekt.arver_mandat is True
-    may_not = _why_not_inherit(case, objekt) if isinstance(objekt, Projekt) else ""
-    needs_mandate = not inherits or bool(may_not)
     remedies: dict[str, str] = {}
-    if needs_mandate and not inherits and not objekt.mandat:
+    if not objekt.mandat and not _wants_to_inherit(objekt):
         leder = "programlederen" if isinstance(objekt, Program) else "projektlederen"
         remedies["mandat"] = f"det, {leder} selv må beslutte om beløb, tid og omfang"
     if not objekt.rapporterer_til:
@@ -548,22 +541,9 @@ def or08(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     if remedies:
         yield Breach(
             f"{named(objekt)} mangler {opremsning([f':{felt}:' for felt in remedies])}",
-            f"tilføj {opremsning([f':{felt}: med {hvad}' for felt, hvad in remedies.items()])}",
+            f"tilføj {opremsning([f':{felt}: ({hvad})' for felt, hvad in remedies.items()])}",
         )
-    if needs_mandate and inherits and len(objekt.mandat) < MANDATE_LENGTH:
-        yield Breach(
-            f"{named(objekt)} kan ikke arve programmets mandat: {may_not}",
-            f"skriv mindst {MANDATE_LENGTH} tegn i :mandat: om, hvad projektlederen selv må "
-            "beslutte om beløb, tid og omfang",
-            objekt.sted_for("arver_mandat"),
-        )
-    elif needs_mandate and objekt.mandat and len(objekt.mandat) < MANDATE_LENGTH:
-        yield Breach(
-            f"{named(objekt)} har et mandat på kun {len(objekt.mandat)} tegn",
-            f"skriv mindst {MANDATE_LENGTH} tegn i :mandat:: hvilket beløb, hvor lang tid og hvor "
-            "meget omfang der kan besluttes uden at spørge",
-            objekt.sted_for("mandat"),
-        )
+    yield from _short_mandate(case, objekt)
     antal = _number(case, objekt.rapporterer_til, Forum)
     if antal > 1:
         yield Breach(
@@ -574,15 +554,37 @@ def or08(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
         )
 
 
+def _wants_to_inherit(objekt: Program | Projekt) -> bool:
+    return isinstance(objekt, Projekt) and objekt.arver_mandat is True
+
+
+def _short_mandate(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
+    if len(objekt.mandat) >= MANDATE_LENGTH:
+        return
+    if isinstance(objekt, Projekt) and _wants_to_inherit(objekt):
+        if why := _why_not_inherit(case, objekt):
+            yield Breach(
+                f"{named(objekt)} kan ikke arve programmets mandat: {why}",
+                f"skriv mindst {MANDATE_LENGTH} tegn i :mandat: om, hvad projektlederen selv må "
+                "beslutte om beløb, tid og omfang",
+                objekt.sted_for("arver_mandat"),
+            )
+    elif objekt.mandat:
+        yield Breach(
+            f"{named(objekt)} har et mandat på kun {len(objekt.mandat)} tegn",
+            f"skriv mindst {MANDATE_LENGTH} tegn i :mandat: om, hvilket beløb, hvor lang tid og "
+            "hvor meget af omfanget der kan besluttes uden at spørge",
+            objekt.sted_for("mandat"),
+        )
+
+
 def _why_not_inherit(case: Case, projekt: Projekt) -> str:
     """Why a project cannot use its programme's mandate; empty when it can."""
     limit = case.kommune.bagatelgraense_kr
-    if case.handbook.find(projekt.indgaar_i, Portefoelje) and not case.handbook.find(
-        projekt.indgaar_i, Program
-    ):
+    if _is_alone(case, projekt):
         return "det hører ikke til et program"
     if projekt.budget_kr is None:
         return ":budget_kr: er ikke skrevet"
     if projekt.budget_kr >= limit:
-        return f"budgettet er ikke under bagatelgrænsen på {dansk_tal(limit)} kr."
+        return f"budgettet er ikke under bagatelgrænsen på {dansk_tal(limit)} kroner"
     return ""

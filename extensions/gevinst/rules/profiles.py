@@ -18,6 +18,6 @@ PROFILES: Mapping[str, frozenset[str] | None] = {
 
 
 def is_on(code: str, profile: str) -> bool:
-    """Whether a rule is run. The rules about waivers are never switched off."""
+    """Whether a rule is run. Those about waivers and the handbook itself are never switched off."""
     codes = PROFILES[profile]
-    return codes is None or code in codes or code.startswith("UND")
+    return codes is None or code in codes or code.startswith(("UND", "HB"))

@@ -27,8 +27,9 @@ from gevinst.model.vaerdier import Vaerdifejl, laes_dato
 from gevinst.reports.result import Result
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import PROFILES
+from gevinst.views.glossary import Glossary, glossary
 
-from . import addresses, files, needs, page_warnings, paths, search_index, store
+from . import addresses, files, needs, page_warnings, paths, search_index, store, terms
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .render import Addresses, Renderer
@@ -45,6 +46,7 @@ class Build:
     handbook: Handbook = field(default_factory=lambda: Handbook(()))
     findings: tuple[Finding, ...] = ()
     renderer: Renderer | None = None
+    words: Glossary = field(default_factory=lambda: Glossary({}, None))
     digests: dict[str, str] = field(default_factory=dict)
     by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
     reading: store.ReadingLog | None = None
@@ -103,7 +105,9 @@ class Build:
                 lambda objekt: paths.docname_of(env, objekt.sted.path),
                 app.config.html_baseurl,
             ),
+            _test_pages(Path(app.confdir)),
         )
+        self.words = glossary(self.handbook)
         self.digests = self._digests(env)
         before = store.load_digests(Path(app.doctreedir), app.builder.name)
         return sorted(name for name, digest in self.digests.items() if before.get(name) != digest)
@@ -112,7 +116,11 @@ class Build:
         """For each page a digest of all it shows that does not stand in its own source."""
         titles = sorted((name, title.astext()) for name, title in env.titles.items())
         menus = sorted(env.toctree_includes.items())
-        everywhere = json.dumps([titles, menus, self._is_fictional()])
+        words = [
+            (word, begreb.definition, begreb.id, begreb.sted.path)
+            for word, begreb in self.words.words.items()
+        ]
+        everywhere = json.dumps([titles, menus, words, self._is_fictional()])
         shown: dict[str, list[str]] = {name: [everywhere] for name in env.found_docs}
         # A page with a menu in its text shows the headings of the pages below it.
         headings = json.dumps([(name, _headings(env.tocs[name])) for name in sorted(env.tocs)])
@@ -168,8 +176,19 @@ class Build:
         for place in list(doctree.findall(visning)):
             html = self.renderer.view(docname, place["navn"], place["om"])
             place.replace_self(nodes.raw("", html, format="html"))
+        if docname not in self._glossary_pages():
+            terms.link(
+                doctree,
+                self.words,
+                lambda begreb: self.renderer.addresses.to(docname, begreb) if self.renderer else "",
+            )
         if self._is_fictional() and self._is_municipal(app.env, docname):
             _mark_fictional(doctree)
+
+    def _glossary_pages(self) -> frozenset[str]:
+        """The pages that explain the words: there they are not links to themselves."""
+        assert self.renderer is not None  # only asked while pages are written
+        return frozenset(map(self.renderer.addresses.docname_of, self.words.words.values()))
 
     def _is_fictional(self) -> bool:
         return self.handbook.kommune is not None and self.handbook.kommune.fiktiv is True
@@ -225,6 +244,14 @@ class Build:
             page.unlink(missing_ok=True)
             if page.parent != Path(app.outdir) and not any(page.parent.iterdir()):
                 page.parent.rmdir()
+
+
+def _test_pages(folder: Path) -> dict[str, tuple[str, ...]]:
+    """The pages in ``tests/sider`` by the code they are named after; none where there are none."""
+    found: dict[str, list[str]] = {}
+    for page in sorted((folder / "tests" / "sider").glob("*-*.md")):
+        found.setdefault(page.stem.partition("-")[0], []).append(page.stem)
+    return {code: tuple(names) for code, names in found.items()}
 
 
 def _headings(toc: nodes.Element) -> list[tuple[str, str]]:

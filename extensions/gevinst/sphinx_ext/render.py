@@ -71,6 +71,8 @@ class Renderer:
     handbook: Handbook
     findings: tuple[Finding, ...]
     addresses: Addresses
+    test_pages: Mapping[str, tuple[str, ...]]
+    """The names of the pages among the tests that break or keep each rule, by code."""
     index: FindingIndex = field(init=False)
 
     def __post_init__(self) -> None:
@@ -147,7 +149,9 @@ class Renderer:
 
     def traceability(self, docname: str, om: str) -> str:
         """Each statement of the guide with what covers it, and what checks that."""
-        return self._render("sporbarhed.html", docname, spor=traceability(self.handbook))
+        return self._render(
+            "sporbarhed.html", docname, spor=traceability(self.handbook), proever=self.test_pages
+        )
 
     def redirect(self, objekt: Objekt, slug: str) -> str:
         """The page at a short address: it sends the reader on, with and without script."""

@@ -27,7 +27,7 @@ from gevinst.model.haandbog import (
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Gevinst, Person, Program
 from gevinst.model.objekt import Objekt
-from gevinst.model.typer import OBJEKTTYPER
+from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 from gevinst.model.vaerdier import dansk_dato, dansk_tal
 
 
@@ -84,7 +84,9 @@ class FindingIndex:
         )
 
 
-_ELSEWHERE = frozenset(("tidligere_id", "tilfoejet", "tilfoejet_fordi", "version"))
+_ELSEWHERE = frozenset(
+    ("generator", "linkes", "tidligere_id", "tilfoejet", "tilfoejet_fordi", "version")
+)
 """Fields that the card shows in its own way, or not at all."""
 
 
@@ -167,11 +169,34 @@ def _items(handbook: Handbook, felt: Felt, value: Any) -> Iterable[Item]:
                 left = _single(handbook, felt, felt.noegle, noegle)
                 right = _single(handbook, felt, felt.vaerdi, vaerdi)
                 yield Item(f"{left.text}: {right.text}", left.target)
+        case Slags.LISTE if felt.navn in _REQUIREMENTS:
+            yield from (Item(requirement(part)) for part in value)
         case Slags.LISTE | Slags.DATOER | Slags.VALGLISTE:
             yield from (_single(handbook, felt, felt.slags, part) for part in value)
         case slags:
             if value is not None and value != "":
                 yield _single(handbook, felt, slags, value)
+
+
+_REQUIREMENTS = frozenset(("kraevede_felter", "kraevede_objekter"))
+"""Fields of a step that hold codes for the rule FA02; the reader sees them in words."""
+
+_WORDS: Mapping[str, str] = {
+    "organisering": "Beslutning om organisering",
+    "tidlig_indikator": "Tidlig indikator",
+    "sammenhaeng": "Sammenhænge i indhold, tid og design",
+    "projekt_succeskriterium": "Succeskriterium for hvert projekt",
+}
+
+
+def requirement(code: str) -> str:
+    """What a step requires, in words: ``program.formaal`` → ``Program: Formål``."""
+    navn, _, feltnavn = code.partition(".")
+    cls = EFTER_NAVN.get(navn)
+    if cls is None:
+        return _WORDS.get(navn, code)
+    felter = {felt.navn: felt.label for felt in felter_i(cls)}
+    return f"{cls.om.label}: {felter.get(feltnavn, feltnavn)}" if feltnavn else cls.om.label
 
 
 def _single(handbook: Handbook, felt: Felt, slags: Slags, value: Any) -> Item:

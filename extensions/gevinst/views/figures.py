@@ -62,8 +62,8 @@ def raad_og_risici(handbook: Handbook) -> Drawing | None:
             [Entry(f"+ {advice.titel}", advice, "plus") for advice, _ in pairs],
             [Entry(f"– {risk.titel}", risk, "minus") for _, risk in pairs],
         ],
-        width=300,
-        gap=60,
+        width=285,
+        gap=45,
     )
     joins = [
         Arrow(left.x + left.width, left.middle, right.x, right.middle, head=False)
@@ -78,10 +78,10 @@ def forudsaetninger(handbook: Handbook) -> Drawing | None:
     first = [f for f in found if {"UDS_1_19", "UDS_1_22", "UDS_1_25"} & set(f.daekker)]
     if not first:
         return None
-    width = 210
+    width = 190
     height = height_of([f.titel for f in first], width)
     posts = [
-        box(Entry(f.titel, f), n * (width + 30), 0, width, height) for n, f in enumerate(first)
+        box(Entry(f.titel, f), n * (width + 22), 0, width, height) for n, f in enumerate(first)
     ]
     owner = _entry(handbook, "ROL_GEVINSTANSVARLIG", Rolle, kind="fremhaevet")
     total = posts[-1].x + width
@@ -102,15 +102,15 @@ def sager_til_programmer(handbook: Handbook) -> Drawing | None:
         Entry("Den digitale platform, I har nu", questions.get("UDS_2_33")),
         _entry(handbook, "BEG_PROGRAM", Begreb, "Nye programmer og projekter", "fremhaevet"),
     ]
-    width = 200
+    width = 180
     height = height_of([step.text for step in steps], width)
-    boxes = [box(step, n * (width + 50), 0, width, height) for n, step in enumerate(steps)]
+    boxes = [box(step, n * (width + 37), 0, width, height) for n, step in enumerate(steps)]
     return drawing(boxes, chain(boxes))
 
 
 def programorganisation(handbook: Handbook) -> Drawing | None:
     """Who stands where in a programme, on its two levels. Source: statements 2.55, 2.57, 2.58."""
-    width, gap = 170, 25
+    width, gap = 145, 12
     chief = _entry(handbook, "ROL_PROGRAMCHEF", Rolle, kind="fremhaevet")
     owner = _entry(handbook, "ROL_GEVINSTANSVARLIG", Rolle)
     leader = _entry(handbook, "ROL_PROGRAMLEDER", Rolle)
@@ -126,7 +126,7 @@ def programorganisation(handbook: Handbook) -> Drawing | None:
     ]
     third = [box(project, n * step, 2 * (height + 50), width, height) for n in range(3)]
     levels = [
-        box(Entry(text, kind="niveau"), 3 * step, place.y, 190, height)
+        box(Entry(text, kind="niveau"), 3 * step, place.y, 140, height)
         for text, place in (
             ("Programmet: gevinster", second[0]),
             ("Projekterne: leverancer", third[0]),
@@ -157,7 +157,7 @@ def overblik(handbook: Handbook) -> Drawing | None:
         _entry(handbook, "BEG_SUCCESKRITERIUM", Begreb, "Succeskriterier"),
         _entry(handbook, "BEG_EFFEKT", Begreb, "Effekter", "fremhaevet"),
     ]
-    width, gap = 160, 40
+    width, gap = 142, 16
     height = height_of([entry.text for entry in (*efforts, *later)], width)
     left = [box(entry, 0, n * (height + 16), width, height) for n, entry in enumerate(efforts)]
     right = [
@@ -176,27 +176,26 @@ def portefoelje_program_projekt(handbook: Handbook) -> Drawing | None:
         _entry(handbook, "BEG_ADHOC", Begreb, "Ad hoc-indsats"),
         _entry(handbook, "BEG_DRIFTSAENDRING", Begreb, "Driftsændring"),
     ]
-    inner = [box(entry, 50 + n * 165, 100, 150, 48) for n, entry in enumerate((project, *others))]
-    frame = Box(35, 50, 3 * 165 + 15, 115, (programme.text,), programme.target, "ramme")
-    alone = box(project, 575, 100, 150, 48)
-    outer = Box(0, 0, 745, 185, (portfolio.text,), portfolio.target, "ramme")
+    inner = [box(entry, 30 + n * 138, 96, 130, 62) for n, entry in enumerate((project, *others))]
+    frame = Box(18, 46, 430, 124, (programme.text,), programme.target, "ramme")
+    alone = box(project, 466, 96, 130, 62)
+    outer = Box(0, 0, 614, 186, (portfolio.text,), portfolio.target, "ramme")
     return drawing([outer, frame, *inner, alone])
 
 
 def trin(handbook: Handbook) -> Drawing | None:
-    """The steps, in the phase each belongs to. Source: statement 4.35."""
-    by_phase = [
-        (valg.label, [step for step in handbook.all(Trin) if step.fase == valg.kode])
-        for valg in FASER
-    ]
+    """The six steps, in the phase each belongs to. Source: statements 4.35-4.41."""
+    six = {f"UDS_4_{number}" for number in range(36, 42)}
+    steps = [step for step in handbook.all(Trin) if six.intersection(step.daekker)]
+    by_phase = [(valg.label, [s for s in steps if s.fase == valg.kode]) for valg in FASER]
     filled = [(label, steps) for label, steps in by_phase if steps]
     if not filled:
         return None
     headings, boxes = columns(
         [Entry(label, kind="overskrift") for label, _ in filled],
         [[Entry(step.titel, step) for step in steps] for _, steps in filled],
-        width=200,
-        gap=40,
+        width=185,
+        gap=30,
     )
     return drawing([*headings, *(one for column in boxes for one in column)], chain(headings))
 

@@ -1,0 +1,602 @@
+"""SC, scope og sammenhæng: from each deliverable there is a way to a goal, in time and in reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import (
+    Adhoc,
+    Beslutning,
+    Driftsaendring,
+    Effekt,
+    Enhed,
+    Forum,
+    Gevinst,
+    Leverance,
+    Program,
+    Projekt,
+    StrategiskMaal,
+)
+from gevinst.model.objekt import Objekt
+from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
+
+from .ej import named
+from .rule import Breach, Case, Level, Waiver, rule
+from .severity import Vector
+
+ALWAYS_ERROR = Vector.read("F/F/F/F/F")
+FROM_PLANNING = Vector.read("-/-/A/F/F")
+"""SC04's own vector from the phase where :kraever_adfaerd: must be answered."""
+REACH = 3
+"""Links from a deliverable to a benefit. Source: `regler.md`, SC02."""
+LOADING_PHASES = frozenset(("planlaegning", "gennemfoerelse", "realisering"))
+"""The phases in which a programme takes time from operation. Source: `regler.md`, SC07."""
+SETTLED = frozenset(("realiseret", "fastholdt", "bortfaldet"))
+"""A benefit that nobody works for any more. Source: `regler.md`, RE02."""
+DEPENDENCIES = ("afhaenger_af_indhold", "afhaenger_af_tid", "afhaenger_af_design")
+
+_LAW = re.compile(r"§\s*\d|\blov(?:bekendtgørelse|en)?\s+nr\.?\s*\d|\w{2,}loven\b", re.IGNORECASE)
+
+
+@rule(
+    "SC01",
+    "Programmet understøtter intet strategisk mål",
+    "A/F/F/F/T",
+    Program,
+    looks_for="Et program, der ikke peger på et strategisk mål, eller kun på mål, som intet forum "
+    "på direktionsniveau har besluttet.",
+    why="Et program, ingen kan sige målet med, bliver målt på, om det bruger sine penge.",
+    remedy="Skriv målet under :understoetter:. Findes det ikke, skal direktionen beslutte det.",
+    statements="1.19 1.20 1.25 1.26 2.03 2.04 2.05 2.10 2.31 2.33",
+    no_waiver="Kan ikke undtages. Et program med :udloeser: lov er fritaget af sig selv, når loven "
+    "er nævnt i :formaal: eller i teksten, for eksempel som »§ 83« eller »serviceloven«.",
+)
+def sc01(case: Case, program: Program) -> Iterator[Breach]:
+    if program.udloeser == "lov" and _LAW.search(f"{program.formaal} {program.broedtekst}"):
+        return
+    if not program.understoetter:
+        eller = ""
+        if program.udloeser == "lov":
+            eller = ", eller nævn loven i :formaal:, hvis den er hele grunden"
+        yield Breach(
+            f"{named(program)} peger ikke på noget strategisk mål",
+            f"tilføj en linje ':understoetter: MAAL_…'{eller}",
+        )
+        return
+    goals = case.handbook.find(dict.fromkeys(program.understoetter), StrategiskMaal)
+    if goals and len(goals) == len(set(program.understoetter)):
+        reasons = [_why_undecided(case, goal) for goal in goals]
+        if all(reasons):
+            yield Breach(
+                f"{named(program)} understøtter kun mål, som direktionen ikke har besluttet: "
+                f"{opremsning(reasons)}",
+                "få målet besluttet i et forum med :niveau: direktion, og skriv beslutningen under "
+                f":besluttet_ved: på {opremsning([goal.id for goal in goals], 'eller')}",
+                program.sted_for("understoetter"),
+            )
+
+
+def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
+    """The goal and what it lacks; empty when it is decided or that cannot be told."""
+    if not goal.besluttet_ved:
+        return f"{goal.id} har ingen beslutning"
+    fora: list[Forum] = []
+    for id in dict.fromkeys(goal.besluttet_ved):
+        decision = case.handbook.by_id.get(id)
+        own = (
+            case.handbook.find(decision.truffet_af, Forum)
+            if isinstance(decision, Beslutning)
+            else ()
+        )
+        if not own:
+            return ""  # the decision or its forum is not there, which was said where it stands
+        fora += own
+    if any(forum.niveau == "direktion" for forum in fora):
+        return ""
+    hvor = opremsning(list(dict.fromkeys(forum.id for forum in fora)))
+    return f"{goal.id} er kun besluttet i {hvor}"
+
+
+@rule(
+    "SC02",
+    "Leverance eller projekt uden gevinst",
+    "T/A/A/F/T",
+    Leverance,
+    Adhoc,
+    Driftsaendring,
+    Projekt,
+    looks_for="En leverance, ad hoc-indsats eller driftsændring, der ikke bidrager til en gevinst, "
+    f"og et projekt, hvor ingen leverance når en gevinst inden for {REACH} led. En leverance, som "
+    "en anden venter på, og en teknisk eller lovpligtig forudsætning er fritaget.",
+    why="Det, der bliver afleveret uden nogen skal bruge det til noget, koster det samme.",
+    remedy="Skriv gevinsten under :bidrager_til:, eller drop leverancen.",
+    statements="1.05 1.10 2.37 3.02 3.09 4.01",
+    waiver=Waiver(
+        Level.PROGRAMCHEF,
+        184,
+        "Gevinsten er ved at blive beskrevet. Er leverancen en nødvendighed, så skriv hellere "
+        ":type: forudsaetning; så er det ikke et brud.",
+    ),
+)
+def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> Iterator[Breach]:
+    if isinstance(objekt, Projekt):
+        yield from _project_without_benefit(case, objekt)
+    elif isinstance(objekt, Leverance):
+        if _leads_nowhere(objekt):
+            yield Breach(
+                f"{named(objekt)} bidrager ikke til nogen gevinst",
+                "tilføj en linje ':bidrager_til: GEV_…', skriv den leverance, der venter på den, "
+                "under :forudsaetning_for:, eller skriv :type: forudsaetning",
+            )
+    elif not objekt.bidrager_til:
+        yield Breach(
+            f"{named(objekt)} bidrager ikke til nogen gevinst",
+            "tilføj en linje ':bidrager_til: GEV_…' med den gevinst, den skal hjælpe med at hente",
+        )
+
+
+def _leads_nowhere(leverance: Leverance) -> bool:
+    return (
+        not leverance.bidrager_til
+        and leverance.type != "forudsaetning"
+        and not any(id != leverance.id for id in leverance.forudsaetning_for)
+    )
+
+
+def _project_without_benefit(case: Case, projekt: Projekt) -> Iterator[Breach]:
+    if not projekt.skaber:
+        if projekt.tilstand != "ide":
+            yield Breach(
+                f"{named(projekt)} har ingen leverancer og når derfor ingen gevinst",
+                "tilføj en linje ':skaber: LEV_…', og skriv gevinsten under :bidrager_til: på "
+                "leverancen",
+            )
+        return
+    deliverables = case.handbook.find(dict.fromkeys(projekt.skaber), Leverance)
+    if (
+        len(deliverables) < len(set(projekt.skaber))  # said where the dead link stands
+        or any(_leads_nowhere(leverance) for leverance in deliverables)  # said on the deliverable
+        or all(leverance.type == "forudsaetning" for leverance in deliverables)
+        or _reaches_a_benefit(case, deliverables)
+    ):
+        return
+    ids = opremsning([leverance.id for leverance in deliverables])
+    yield Breach(
+        f"{named(projekt)}: {ids} når ingen gevinst inden for {REACH} led",
+        f"skriv gevinsten under :bidrager_til: på {ids}, eller på den leverance, der venter på dem",
+        projekt.sted_for("skaber"),
+    )
+
+
+def _reaches_a_benefit(case: Case, deliverables: tuple[Leverance, ...]) -> bool:
+    """Whether some deliverable leads to a benefit. A dead link counts for one: it is said where it
+    stands, and nobody can tell where it was to lead."""
+    seen = {leverance.id for leverance in deliverables}
+    nearest = deliverables
+    for _ in range(REACH):
+        if any(leverance.bidrager_til for leverance in nearest):
+            return True
+        ids = dict.fromkeys(id for leverance in nearest for id in leverance.forudsaetning_for)
+        onwards = [id for id in ids if id not in seen]
+        nearest = case.handbook.find(onwards, Leverance)
+        if len(nearest) < len(onwards):
+            return True
+        seen |= ids.keys()
+    return False
+
+
+@rule(
+    "SC03",
+    "Intet bidrager til gevinsten",
+    "-/A/F/F/A",
+    Gevinst,
+    looks_for="En gevinst, som ingen leverance, ad hoc-indsats, driftsændring eller anden gevinst "
+    "bidrager til. En bortfaldet gevinst er fritaget.",
+    why="Når ingen gør noget for at hente gevinsten, kommer den kun ved et tilfælde.",
+    remedy="Skriv gevinsten under :bidrager_til: på det, der skal hente den.",
+    statements="1.05 2.10 3.18 4.25 4.26",
+    waiver=Waiver(
+        Level.PROGRAMCHEF,
+        366,
+        "Programmet er ved at finde ud af, hvad der skal til for at hente gevinsten.",
+        not_from="planlaegning",
+    ),
+)
+def sc03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    if gevinst.status == "bortfaldet" or _contributors(case, gevinst):
+        return
+    yield Breach(
+        f"{named(gevinst)}: intet bidrager til gevinsten",
+        f"skriv ':bidrager_til: {gevinst.id}' på den leverance, ad hoc-indsats eller "
+        "driftsændring, der skal hente den, eller skriv :status: bortfaldet og beslutningen under "
+        ":besluttet_ved:",
+    )
+
+
+def _contributors(case: Case, gevinst: Gevinst) -> tuple[Objekt, ...]:
+    """What contributes to a benefit; it does not contribute to itself."""
+    pointing = case.handbook.pointing_at(gevinst, "bidrager_til", Objekt)
+    return tuple(kilde for kilde in pointing if kilde.id != gevinst.id)
+
+
+@rule(
+    "SC04",
+    "Gevinst, der kræver ny adfærd, har ingen driftsændring",
+    "-/T/A/F/F",
+    Gevinst,
+    looks_for="En gevinst, der kræver ny adfærd, men som ingen driftsændring eller ad hoc-indsats "
+    "bidrager til. Fra planlægning også en gevinst, hvor det ikke står, om den kræver ny adfærd. "
+    "En bortfaldet gevinst er fritaget.",
+    why="Vaner flytter sig ikke, fordi der kommer et nyt system. Nogen skal lede ændringen, og det "
+    "skal stå i planen.",
+    remedy="Skriv den driftsændring, der skal til, med ansvarlig leder og dato.",
+    statements="2.43 2.44 2.46 2.51 3.07 3.09",
+    no_waiver="Kan ikke undtages. Kommer gevinsten af sig selv, så skriv :kraever_adfaerd: nej og "
+    "hvorfor i :kraever_adfaerd_note:.",
+)
+def sc04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    if gevinst.status == "bortfaldet":
+        return
+    if gevinst.kraever_adfaerd is None:
+        yield Breach(
+            f"{named(gevinst)}: det står ikke, om gevinsten kræver ny adfærd",
+            "tilføj en linje ':kraever_adfaerd: ja' eller ':kraever_adfaerd: nej', og skriv "
+            "hvorfor i :kraever_adfaerd_note:",
+            gevinst.sted_for("kraever_adfaerd"),
+            vector=FROM_PLANNING,
+        )
+        return
+    contributors = _contributors(case, gevinst)
+    # That nothing at all contributes is SC03's matter.
+    only_deliveries = contributors and not any(
+        isinstance(kilde, Adhoc | Driftsaendring) for kilde in contributors
+    )
+    if gevinst.kraever_adfaerd and only_deliveries:
+        yield Breach(
+            f"{named(gevinst)} kræver ny adfærd, men ingen driftsændring eller ad hoc-indsats "
+            "bidrager til den",
+            "opret den driftsændring, der skal til, med :ansvarlig: og :fra:, og skriv "
+            f"':bidrager_til: {gevinst.id}' på den",
+            gevinst.sted_for("kraever_adfaerd"),
+        )
+
+
+@rule(
+    "SC05",
+    "Kæden fra indsats til mål er brudt eller går i ring",
+    "-/A/F/F/F",
+    Gevinst,
+    Effekt,
+    looks_for="En gevinst, der hverken giver en effekt eller bidrager til en anden gevinst, en "
+    "effekt, der ikke understøtter et strategisk mål, og gevinster, der bidrager til hinanden i "
+    "ring. En ring er altid en fejl.",
+    why="Kan I ikke gå fra det, I laver, til det, I vil opnå, ved I ikke, om det passer sammen.",
+    remedy="Skriv effekten under :giver: og målet under :understoetter:. Fjern det link i en ring, "
+    "der går baglæns.",
+    statements="2.13 2.61 3.11 3.18 4.30",
+    no_waiver="Kan ikke undtages. En gevinst uden effekt hører ikke til i programmet.",
+)
+def sc05(case: Case, objekt: Gevinst | Effekt) -> Iterator[Breach]:
+    if isinstance(objekt, Effekt):
+        if not objekt.understoetter:
+            yield Breach(
+                f"{named(objekt)} fører ikke til noget strategisk mål",
+                "tilføj en linje ':understoetter: MAAL_…' med det mål, effekten hjælper med at nå",
+            )
+        return
+    if ring := _rings(_Same(case.handbook)).get(objekt.id):
+        yield Breach(
+            f"{named(objekt)} bidrager til sig selv i ring: {' → '.join((*ring, ring[0]))}",
+            f"slet det link under :bidrager_til: på {opremsning(ring, 'eller')}, der går fra en "
+            "senere gevinst til en tidligere",
+            objekt.sted_for("bidrager_til"),
+            vector=ALWAYS_ERROR,
+        )
+    if objekt.status != "bortfaldet" and not objekt.giver and not _leads_on(case, objekt):
+        nearest = opremsning(_effects_of_programmes(case, objekt), "eller")
+        hvilken = f"en af programmets: {nearest}" if nearest else "den effekt, den fører til"
+        yield Breach(
+            f"{named(objekt)} fører ikke til nogen effekt",
+            f"tilføj en linje ':giver: EFF_…' med {hvilken}",
+        )
+
+
+def _leads_on(case: Case, gevinst: Gevinst) -> bool:
+    """Whether a benefit leads to another. What then is missing is said on the last in the chain,
+    and that the other does not exist where the link stands."""
+    for id in gevinst.bidrager_til:
+        target = case.handbook.by_id.get(id)
+        if not isinstance(target, Gevinst) or target.status != "bortfaldet":
+            return True
+    return False
+
+
+def _effects_of_programmes(case: Case, gevinst: Gevinst) -> list[str]:
+    """The effects that the benefit's programmes aim at: the nearest to point at."""
+    ids = dict.fromkeys(
+        id
+        for owner in case.handbook.programmes_of(gevinst)
+        if isinstance(owner, Program)
+        for id in owner.sigter_mod
+    )
+    return [effekt.id for effekt in case.handbook.find(ids, Effekt)]
+
+
+class _Same:
+    """A handbook as a key: equal only to itself, so that a comparison costs nothing."""
+
+    __slots__ = ("handbook",)
+
+    def __init__(self, handbook: Handbook) -> None:
+        self.handbook = handbook
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.handbook is self.handbook
+
+    def __hash__(self) -> int:
+        return id(self.handbook)
+
+
+@lru_cache(maxsize=1)
+def _rings(book: _Same) -> Mapping[str, tuple[str, ...]]:
+    """One ring in each knot of benefits that contribute to each other, by its first id.
+
+    A ring is a matter of all benefits at once, so it is found once for a handbook and not again
+    for each benefit.
+    """
+    forward = {
+        gevinst.id: tuple(
+            target.id for target in book.handbook.find(dict.fromkeys(gevinst.bidrager_til), Gevinst)
+        )
+        for gevinst in book.handbook.all(Gevinst)
+    }
+    return {
+        knot[0]: _shortest_ring(knot[0], frozenset(knot), forward)
+        for knot in _knots(forward)
+        if len(knot) > 1 or knot[0] in forward[knot[0]]
+    }
+
+
+def _knots(forward: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
+    """The sets of nodes that all lead to each other, each sorted (Tarjan, without recursion)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    open_: dict[str, None] = {}
+    for root in forward:
+        if root in index:
+            continue
+        index[root] = low[root] = len(index)
+        open_[root] = None
+        path = [(root, iter(forward[root]))]
+        while path:
+            node, targets = path[-1]
+            for target in targets:
+                if target not in index:
+                    index[target] = low[target] = len(index)
+                    open_[target] = None
+                    path.append((target, iter(forward[target])))
+                    break
+                if target in open_:
+                    low[node] = min(low[node], index[target])
+            else:
+                path.pop()
+                if path:
+                    above = path[-1][0]
+                    low[above] = min(low[above], low[node])
+                if low[node] == index[node]:
+                    knot: list[str] = []
+                    while not knot or knot[-1] != node:
+                        knot.append(open_.popitem()[0])
+                    yield sorted(knot)
+
+
+def _shortest_ring(
+    start: str, knot: frozenset[str], forward: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """The shortest way from a node of a knot back to itself, without the return."""
+    came_from: dict[str, str] = {}
+    queue = [start]
+    for node in queue:
+        for target in sorted(forward[node]):
+            if target == start:
+                ring = [node]
+                while ring[-1] != start:
+                    ring.append(came_from[ring[-1]])
+                return tuple(reversed(ring))
+            if target in knot and target not in came_from:
+                came_from[target] = node
+                queue.append(target)
+    raise AssertionError(f"{start} is in a knot, so there is a way back to it")
+
+
+@rule(
+    "SC06",
+    "Tidsplanen hænger ikke sammen",
+    "-/T/F/F/A",
+    Gevinst,
+    Projekt,
+    Program,
+    looks_for="En gevinst, der skal hentes, før den sidste leverance til den er klar, et projekt, "
+    "der slutter efter sit program, og et program eller projekt, der afhænger af et, som slutter "
+    "senere, uden en beslutning om prioritering.",
+    why="En plan, der ikke kan holde på papiret, holder heller ikke i virkeligheden.",
+    remedy="Flyt en af datoerne, eller få beslutningen, der siger, at det skal være sådan.",
+    statements="2.11 4.28 4.39 4.41",
+    no_waiver="Kan ikke undtages. Kan gevinsten hentes gradvist, så skriv :delvis_fra: med dato og "
+    "andel; så er det den fulde gevinst, der skal vente på leverancen.",
+)
+def sc06(case: Case, objekt: Gevinst | Projekt | Program) -> Iterator[Breach]:
+    if isinstance(objekt, Gevinst):
+        yield from _too_early(case, objekt)
+        return
+    if isinstance(objekt, Projekt):
+        yield from _outlives_its_programme(case, objekt)
+    yield from _waits_for_later(case, objekt)
+
+
+def _too_early(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
+    fra = _full_from(gevinst)
+    if gevinst.status == "bortfaldet" or fra is None:
+        return
+    late = [
+        (leverance.klar_dato, leverance.id, leverance)
+        for leverance in case.handbook.pointing_at(gevinst, "bidrager_til", Leverance)
+        if leverance.klar_dato
+        and leverance.klar_dato > fra
+        and not (leverance.idriftsat and leverance.idriftsat <= fra)
+    ]
+    if late:
+        klar, _, leverance = max(late, key=lambda item: item[:2])
+        klart = f"{leverance.id} »{leverance.titel}« er først klar {dansk_dato(klar)}"
+        frem = f"få leverancen før (:klar_dato: på {leverance.id}, {leverance.sted})"
+        if gevinst.delvis_fra:
+            yield Breach(
+                f"{named(gevinst)}: hele gevinsten hentes fra {dansk_dato(fra)}, men {klart}",
+                f"ret :delvis_fra:, eller {frem}",
+                gevinst.sted_for("delvis_fra"),
+            )
+        else:
+            yield Breach(
+                f"{named(gevinst)}: gevinsten hentes fra {dansk_dato(fra)}, men {klart}",
+                f"ret :realisering_fra:, {frem}, eller skriv i :delvis_fra:, hvor stor en andel "
+                "der kan hentes hvornår",
+                gevinst.sted_for("realisering_fra"),
+            )
+
+
+def _full_from(gevinst: Gevinst) -> date | None:
+    """The day from which the whole benefit is to be fetched; None where it is not said."""
+    if not gevinst.delvis_fra:
+        return gevinst.realisering_fra
+    return min((dag for dag, andel in gevinst.delvis_fra if andel >= 100), default=None)
+
+
+def _outlives_its_programme(case: Case, projekt: Projekt) -> Iterator[Breach]:
+    for program in case.handbook.find(dict.fromkeys(projekt.indgaar_i), Program):
+        if projekt.slutdato and program.slutdato and projekt.slutdato > program.slutdato:
+            yield Breach(
+                f"{named(projekt)} slutter {dansk_dato(projekt.slutdato)}, men {program.id} "
+                f"»{program.titel}« slutter allerede {dansk_dato(program.slutdato)}",
+                f"ret :slutdato: på {projekt.id} eller på {program.id} ({program.sted})",
+                projekt.sted_for("slutdato"),
+            )
+
+
+def _waits_for_later(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
+    if objekt.slutdato is None or any(
+        decision.type == "prioritering"
+        for decision in case.handbook.find(objekt.besluttet_ved, Beslutning)
+    ):
+        return
+    told: set[str] = set()
+    for felt in DEPENDENCIES:
+        for target in case.handbook.find(getattr(objekt, felt), Objekt):
+            if (
+                not isinstance(target, Program | Projekt)
+                or target.id in told
+                or target.tilstand == "lukket"
+                or target.slutdato is None
+                or target.slutdato <= objekt.slutdato
+                # A project and its own programme: that is the other half of this rule.
+                or target.id in objekt.indgaar_i
+                or objekt.id in target.indgaar_i
+            ):
+                continue
+            told.add(target.id)
+            yield Breach(
+                f"{named(objekt)} slutter {dansk_dato(objekt.slutdato)}, men afhænger af "
+                f"{target.id} »{target.titel}«, som først slutter {dansk_dato(target.slutdato)}",
+                f"ret :slutdato: på {objekt.id} eller på {target.id} ({target.sted}), eller skriv "
+                "en beslutning med :type: prioritering under :besluttet_ved:",
+                objekt.sted_for(felt),
+            )
+
+
+@rule(
+    "SC07",
+    "Driftsenheden bærer for meget på én gang",
+    "-/A/A/A/A",
+    Enhed,
+    looks_for="En enhed, der i ét kvartal skal hente gevinster i flere programmer, end den kan "
+    "bære. Enkelte projekter uden program tæller med, og det, der hentes i enheder under den, gør "
+    "også, når enheden er drift. Kvartaler, der er gået, tæller ikke.",
+    why="Folk kan ændre få ting på én gang. Kommer alt på samme tid, bliver intet af det en vane.",
+    remedy="Flyt et program, eller lad porteføljeforummet beslutte, hvad der kommer først.",
+    statements="2.16 2.19 2.20 2.22 2.23",
+    waiver=Waiver(
+        Level.PORTEFOELJEFORUM,
+        92,
+        "Porteføljeforummet har set kvartalet og besluttet, at enheden skal bære det.",
+    ),
+)
+def sc07(case: Case, enhed: Enhed) -> Iterator[Breach]:
+    changes: dict[int, list[tuple[int, str]]] = {}
+    first = _quarter(case.today)
+    for gevinst in _fetched_in(case.handbook, enhed):
+        if gevinst.realisering_fra is None or gevinst.realisering_til is None:
+            continue  # RE01's matter
+        begins = max(first, _quarter(gevinst.realisering_fra))
+        ends = _quarter(gevinst.realisering_til)
+        for owner in _loading(case.handbook, gevinst) if begins <= ends else ():
+            changes.setdefault(begins, []).append((1, owner.id))
+            changes.setdefault(ends + 1, []).append((-1, owner.id))
+    quarter, programmes = _busiest(changes)
+    if programmes and len(programmes) > enhed.baereevne:
+        yield Breach(
+            f"{named(enhed)} rammes af {len(programmes)} programmer i {_kvartal(quarter)}, men kan "
+            f"bære {dansk_tal(enhed.baereevne)}: {opremsning(programmes)}",
+            "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem, eller lad "
+            "porteføljeforummet beslutte, hvad der kommer først",
+        )
+
+
+def _quarter(dag: date) -> int:
+    """Quarters counted from the year 0, so that the next is one more."""
+    return dag.year * 4 + (dag.month - 1) // 3
+
+
+def _kvartal(quarter: int) -> str:
+    return f"{quarter % 4 + 1}. kvartal {quarter // 4}"
+
+
+def _fetched_in(book: Handbook, enhed: Enhed) -> tuple[Gevinst, ...]:
+    """The benefits to be fetched in a unit, and below it when the unit itself is in operation:
+    the office above the operation does not carry what its institutions do."""
+    units = {enhed.id: enhed}
+    queue = [enhed]
+    if enhed.er_drift is not False:
+        for unit in queue:
+            below = [u for u in book.pointing_at(unit, "overenhed", Enhed) if u.id not in units]
+            units |= {u.id: u for u in below}
+            queue += below
+    found = (g for unit in units.values() for g in book.pointing_at(unit, "realiseres_i", Gevinst))
+    return tuple({gevinst.id: gevinst for gevinst in found}.values())
+
+
+def _loading(book: Handbook, gevinst: Gevinst) -> list[Program | Projekt]:
+    """The programmes for which a benefit takes time from the unit that is to fetch it."""
+    return [
+        owner
+        for owner in book.programmes_of(gevinst)
+        if owner.fase in LOADING_PHASES
+        and gevinst.status != "bortfaldet"
+        and not (owner.tilstand == "lukket" and gevinst.status in SETTLED)
+    ]
+
+
+def _busiest(changes: Mapping[int, list[tuple[int, str]]]) -> tuple[int, list[str]]:
+    """The first quarter with the most programmes, and which; none where nothing changes."""
+    running: dict[str, int] = {}
+    busiest: tuple[int, list[str]] = (0, [])
+    for quarter in sorted(changes):
+        for change, id in changes[quarter]:
+            running[id] = running.get(id, 0) + change
+            if not running[id]:
+                del running[id]
+        if len(running) > len(busiest[1]):
+            busiest = (quarter, sorted(running))
+    return busiest

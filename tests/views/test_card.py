@@ -1,0 +1,111 @@
+"""What a page shows of an object: fields in words, links by title, and what points at it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.haandbog import Praksis, Regel, Risiko, Rolle, Udsagn
+from gevinst.model.kommune import Enhed, Gevinst, Person, Program
+from gevinst.model.location import Location
+from gevinst.views.card import Card, FindingIndex, Item, Row, card
+from vis import handbook, made
+
+NOTHING = FindingIndex.of(())
+CHIEF = made(Person, "PER_CHEF", "Skolechef", stillingsniveau="chef", ansat_i="ENH_SKOLER")
+UNIT = made(Enhed, "ENH_SKOLER", "Skolerne", type="forvaltning")
+BOSS = made(Person, "PER_DIREKTOER", "Direktør", stillingsniveau="direktoer", ansat_i="ENH_SKOLER")
+PROGRAMME = made(Program, "PRG_SKOLE", "Skolen", fase="definition", programchef="PER_DIREKTOER")
+
+
+def rows(found: Card) -> dict[str, list[str]]:
+    return {row.label: [item.text for item in row.items] for row in found.rows}
+
+
+def incoming(found: Card) -> dict[str, list[str]]:
+    return {row.label: [item.text for item in row.items] for row in found.incoming}
+
+
+def benefit(**felter: object) -> Gevinst:
+    found: Gevinst = made(
+        Gevinst, "GEV_TID", "Kortere tid", hoerer_til="PRG_SKOLE", realiseres_i="ENH_SKOLER",
+        **felter,
+    )  # fmt: skip
+    return found
+
+
+def test_values_are_shown_in_words_and_links_by_title() -> None:
+    gevinst = benefit(
+        gevinsttype="tid",
+        beloeb_aar=Decimal(1300000),
+        kraever_adfaerd=False,
+        godkendt_dato=date(2026, 6, 15),
+        budgetaar=("2026", "2027"),
+        andele=(("ENH_SKOLER", Decimal("4.5")),),
+        gevinstansvarlig="PER_CHEF",
+    )
+    assert rows(card(handbook(gevinst, CHIEF, UNIT, PROGRAMME), gevinst, NOTHING)) == {
+        "Gevinsttype": ["Tid"],
+        "Kræver ny adfærd": ["Nej"],
+        "Kroner om året": ["1.300.000"],
+        "Budgetår": ["2026", "2027"],
+        "Godkendt": ["15. juni 2026"],
+        "Andele": ["Skolerne: 4,5"],
+        "Hører til": ["Skolen"],
+        "Gevinstansvarlig": ["Skolechef"],
+        "Hentes i": ["Skolerne"],
+    }
+
+
+def test_a_link_to_nothing_is_shown_as_it_is_written() -> None:
+    gevinst = benefit(gevinstansvarlig="PER_UKENDT")
+    found = card(handbook(gevinst, UNIT, PROGRAMME), gevinst, NOTHING)
+    owner = Row("Gevinstansvarlig", (Item("PER_UKENDT", broken=True),), "gevinstansvarlig")
+    assert owner in found.rows
+
+
+def test_the_programmes_head_owns_a_benefit_until_an_owner_is_found() -> None:
+    gevinst = benefit()
+    found = card(handbook(gevinst, UNIT, PROGRAMME, BOSS), gevinst, NOTHING)
+    assert rows(found)["Midlertidig ejer"] == ["Direktør"]
+
+
+def test_what_points_at_an_object_stands_under_what_it_means() -> None:
+    gevinst = benefit(gevinstansvarlig="PER_CHEF")
+    found = card(handbook(gevinst, CHIEF, UNIT, PROGRAMME), CHIEF, NOTHING)
+    assert incoming(found) == {"Ejer gevinsterne": ["Kortere tid"]}
+
+
+def test_a_role_that_rules_out_another_is_not_shown_back_again() -> None:
+    one = made(Rolle, "ROL_A", "Ejer", uforenelig_med=("ROL_B",))
+    other = made(Rolle, "ROL_B", "Leder")
+    assert incoming(card(handbook(one, other), other, NOTHING)) == {}
+
+
+RULE = made(Regel, "REG_OR02", "OR02 Ingen leder", kode="OR02", daekker="UDS_1_02 UDS_1_07")
+STATEMENTS = [made(Udsagn, f"UDS_1_{n}", n, nr=f"1.{n}") for n in ("02", "07")]
+
+
+def test_a_practice_shows_the_rules_that_rest_on_its_statements() -> None:
+    practice = made(Praksis, "PRA_ROLLER", "Klare roller", daekker="UDS_1_02")
+    found = card(handbook(practice, RULE, *STATEMENTS), practice, NOTHING)
+    assert rows(found)["Det ser reglerne efter"] == ["OR02 Ingen leder"]
+
+
+def test_a_risk_shows_the_programmes_that_show_it_now() -> None:
+    risk = made(Risiko, "RIS_UKLART", "Uklart, hvem der beslutter", daekker="UDS_1_07")
+    book = handbook(risk, RULE, *STATEMENTS, PROGRAMME)
+    broken = Finding(
+        "OR02", Severity.FEJL, Location("a.md", 1), "PRG_SKOLE", "x", "y", ("PRG_SKOLE",)
+    )
+    assert rows(card(book, risk, FindingIndex.of([broken])))["Ses lige nu i"] == ["Skolen"]
+    assert rows(card(book, risk, NOTHING))["Ses lige nu i"] == ["Ingen af kommunens programmer"]
+
+
+def test_what_is_ours_says_why() -> None:
+    ours = made(Rolle, "ROL_A", "Ejer", tilfoejet=True, tilfoejet_fordi="Vi savnede den.")
+    theirs = made(Rolle, "ROL_B", "Leder")
+    book = handbook(ours, theirs)
+    assert card(book, ours, NOTHING).added == "Vi savnede den."
+    assert card(book, theirs, NOTHING).added == ""

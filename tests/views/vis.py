@@ -1,0 +1,39 @@
+"""A small handbook of practices, risks, roles and rules, as values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gevinst.model.handbook import Handbook
+from gevinst.model.location import Location
+from gevinst.model.objekt import Objekt
+
+
+def made(cls: type[Any], id: str, titel: str, /, **felter: Any) -> Any:
+    """An object on a page of its own; links are written as ids with spaces between."""
+    values = {
+        navn: tuple(value.split()) if navn in LINKS and isinstance(value, str) else value
+        for navn, value in felter.items()
+    }
+    return cls(id=id, titel=titel, sted=Location(f"{id}.md", 1), **values)
+
+
+LINKS = frozenset(
+    (
+        "daekker",
+        "imoedegaar",
+        "raci_udfoerer",
+        "raci_ansvarlig",
+        "raci_hoeres",
+        "raci_orienteres",
+        "programchef",
+        "hoerer_til",
+        "gevinstansvarlig",
+        "realiseres_i",
+        "ansat_i",
+    )
+)
+
+
+def handbook(*objects: Objekt) -> Handbook:
+    return Handbook(objects)
