@@ -97,9 +97,9 @@ class Handbook:
         return self._programmes.get(objekt.id, ())
 
     @staticmethod
-    def can_belong(cls: type[Objekt]) -> bool:
+    def can_belong(objekttype: type[Objekt]) -> bool:
         """Whether objects of a type can belong to a programme at all."""
-        return cls is Program or cls.om.navn in _NEARER
+        return objekttype is Program or objekttype.om.navn in _NEARER
 
     @cached_property
     def _programmes(self) -> dict[str, tuple[Program | Projekt, ...]]:

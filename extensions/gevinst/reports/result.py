@@ -11,8 +11,8 @@ from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Program, Projekt
 from gevinst.rules.catalogue import entries
+from gevinst.rules.families import ACTIVE
 from gevinst.rules.profiles import is_on
-from gevinst.rules.rule import RULES
 
 NO_PROGRAMME = "KOMMUNEN"
 """The name that stands for what belongs to no programme, such as a post or a page."""
@@ -101,7 +101,7 @@ class Result:
                 by_item.setdefault((finding.code, owner), []).append(finding)
         names = [owner.id for owner in self.owners]
         phases = {owner.id: owner.phase for owner in self.owners}
-        for rule in RULES.values():
+        for rule in ACTIVE.values():
             in_programmes = any(map(Handbook.can_belong, rule.types))
             for owner in names if in_programmes else (NO_PROGRAMME,):
                 found = tuple(by_item.pop((rule.code, owner), ()))

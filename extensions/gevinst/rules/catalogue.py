@@ -8,8 +8,7 @@ from functools import cache
 from gevinst.model.koder import SIDEKODER
 from gevinst.model.lister import FASER
 
-from . import families  # noqa: F401 - importing it registers the rules
-from .rule import RULES
+from .families import ACTIVE
 from .severity import PHASES, Vector
 from .waivers import WAIVER_CODES
 
@@ -51,7 +50,7 @@ def entries() -> tuple[Entry, ...]:
             _waiver_text(rule.code),
             rule.statements,
         )
-        for rule in RULES.values()
+        for rule in ACTIVE.values()
     ]
     waivers = [
         Entry(
@@ -83,7 +82,7 @@ _NEVER = "Kan ikke undtages."
 
 
 def _waiver_text(code: str) -> str:
-    rule = RULES[code]
+    rule = ACTIVE[code]
     if rule.waiver is None:
         return rule.no_waiver or _NEVER
     names = {valg.kode: valg.label.lower() for valg in FASER}

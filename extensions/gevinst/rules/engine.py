@@ -16,9 +16,9 @@ from gevinst.model.lister import FASER
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 
-from . import families  # noqa: F401 - importing it registers the rules
+from .families import ACTIVE
 from .profiles import is_on
-from .rule import RULES, Breach, Case, Rule
+from .rule import Breach, Case, Rule
 from .severity import PHASES, mildest, phase_of, sharpened, worst
 from .waivers import Granted, waiver_findings
 
@@ -49,7 +49,7 @@ def run_rules(
     case = Case(handbook, today, handbook.kommune or _NO_KOMMUNE)
     profile = profile or case.kommune.regelprofil
     chosen = [
-        rule for rule in (RULES.values() if rules is None else rules) if is_on(rule.code, profile)
+        rule for rule in (ACTIVE.values() if rules is None else rules) if is_on(rule.code, profile)
     ]
     findings: list[Finding] = []
     broken: list[Broken] = []

@@ -101,7 +101,8 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
-"""Every rule by its code, in the order of the codes. The only state of the package."""
+"""Every rule of the modules that are imported, by its code. The only state of the package;
+`families.py` says which of them are run."""
 
 
 def rule(

@@ -17,8 +17,9 @@ from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, naermeste
 
+from .families import ACTIVE
 from .organisation import on_board_level
-from .rule import RULES, Case, Level, Rule
+from .rule import Case, Level, Rule
 from .severity import PHASES
 
 REASON_LENGTH = 40
@@ -96,7 +97,7 @@ class Granted:
         for waiver in sorted(
             case.handbook.all(Undtagelse), key=lambda w: (w.udloeber or date.min, w.id)
         ):
-            wrong = [(waiver, *fault) for fault in _faults(case, waiver, {**RULES, **rules})]
+            wrong = [(waiver, *fault) for fault in _faults(case, waiver, {**ACTIVE, **rules})]
             faults += wrong
             if waiver.udloeber and waiver.udloeber < case.today:
                 expired.append(waiver)
