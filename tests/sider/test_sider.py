@@ -19,6 +19,7 @@ PAGES = {page.stem: page for page in sorted(HERE.glob("*-*.md"))}
 CODES = [
     *(f"EJ0{number}" for number in range(1, 9)),
     *(f"UND0{number}" for number in range(1, 6)),
+    *(f"HB0{number}" for number in range(1, 5)),
     *(page.kode for page in SIDEKODER if page.kode != "SY01"),
 ]
 

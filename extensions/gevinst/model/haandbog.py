@@ -371,7 +371,6 @@ class Figur(Haandbogsobjekt):
         "Figuren som tekst",
         "Det samme, som figuren viser, i ord.",
         "Fem råd står over for fem risici, ét til ét.",
-        kraevet=True,
     )
     generator: str = felt.tekst("Tegnes af", "Navnet på den visning, der tegner figuren.", "raad")
 
