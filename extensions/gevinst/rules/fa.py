@@ -1,0 +1,642 @@
+"""FA, faser og beslutninger: a programme goes on when what the phase asks for is there, decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from gevinst.model.felt import felter_i
+from gevinst.model.haandbog import Spoergsmaal, Trin
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import (
+    Adhoc,
+    Beslutning,
+    BusinessCase,
+    Driftsaendring,
+    Forum,
+    Opfoelgning,
+    Person,
+    Portefoelje,
+    Program,
+    Projekt,
+    Pulje,
+    Succeskriterium,
+    Tjeksvar,
+)
+from gevinst.model.lister import FASER
+from gevinst.model.objekt import Objekt
+from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
+
+from .ej import named
+from .ma import has_early_indicator, is_given, projects_of
+from .maaling import months_after
+from .organisation import board_of, seats
+from .rule import Breach, Case, Level, Waiver, rule
+from .severity import PHASES, Vector
+
+FROM_DEFINITION = Vector.read("-/F/F/F/F")
+FROM_PLANNING = Vector.read("-/-/F/F/F")
+FROM_EXECUTION = Vector.read("-/-/-/F/F")
+IN_DEFINITION = Vector.read("-/F/-/-/-")
+PASSED = Vector.read("-/A!/F/F/A")
+"""FA02 for the steps of phases the programme has left. Source: `regler.md`, FA02."""
+VALID_MONTHS = 12
+"""How old a business case may be in execution and operation. Source: `regler.md`, FA01."""
+REASON_LENGTH = 20
+"""The fewest characters of the reason for an answer. Source: `regler.md`, FA03."""
+PORTFOLIO_ROLE = "ROL_PORTEFOELJEFORUM"
+"""A question put to this role is answered by somebody who sits in the portfolio forum."""
+DEPENDENCIES = ("afhaenger_af_indhold", "afhaenger_af_tid", "afhaenger_af_design")
+JUDGED_BY_OTHERS = frozenset(
+    # MA01, FA01, OR06 and OR08
+    (
+        "effekt",
+        "succeskriterium",
+        "tidlig_indikator",
+        "business_case",
+        "organisering",
+        "program.mandat",
+        "program.rapportering_frekvens",
+        "projekt.mandat",
+        "projekt.rapportering_frekvens",
+    )
+)
+"""What another rule asks for too, besides the links whose number another rule judges."""
+DESCRIPTION = ("formaal", "indhold", "organisering")
+"""What a project description consists of. Source: `regler.md`, FA02."""
+
+_FASENAVN = {valg.kode: valg.label.lower() for valg in FASER}
+
+
+def is_alone(handbook: Handbook, projekt: Projekt) -> bool:
+    """Whether a project is known to be in no programme; a dead link was said where it stands."""
+    found = handbook.find(projekt.indgaar_i, Objekt)
+    return bool(found) and not any(isinstance(owner, Program) for owner in found)
+
+
+def _label(fase: str) -> str:
+    return _FASENAVN[fase]
+
+
+@rule(
+    "FA01",
+    "Business casen mangler eller er ikke valideret",
+    "A/F/F/F/F",
+    Program,
+    Projekt,
+    looks_for="Et program, der ikke har præcis én business case. Fra definition også en business "
+    "case, der ikke er valideret, og fra gennemførelse en, der sidst blev det for mere end "
+    f"{VALID_MONTHS} måneder siden. Et projekt uden program skal have en fra planlægning.",
+    why="Forudsætningerne ændrer sig. Et gammelt regnestykke giver et gammelt svar på, om I skal "
+    "fortsætte.",
+    remedy="Gå business casen igennem i styregruppen, og skriv dagen i :valideret_dato:.",
+    statements="3.01 4.27 4.32 4.36",
+    no_waiver="Kan ikke undtages. Er opgaven pålagt ved lov, er det nok at kende udgiften: skriv "
+    ":bc_type: lovpligtig og :udgift_engang: eller :udgift_aar:.",
+)
+def fa01(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
+    if isinstance(owner, Projekt) and not is_alone(case.handbook, owner):
+        return
+    alone = isinstance(owner, Projekt)
+    cases = case.handbook.find(dict.fromkeys(owner.business_case), BusinessCase)
+    if not owner.business_case:
+        yield Breach(
+            f"{named(owner)} har ingen business case",
+            "tilføj en linje ':business_case: BC_…'",
+            vector=FROM_PLANNING if alone else None,
+        )
+    elif len(cases) > 1:
+        if not alone:  # of a project it was said when the page was read
+            yield Breach(
+                f"{named(owner)} har {len(cases)} business cases: "
+                f"{opremsning([found.id for found in cases])}",
+                "behold den, I styrer efter, under :business_case:",
+                owner.sted_for("business_case"),
+            )
+    elif cases:
+        vector = FROM_PLANNING if alone else FROM_DEFINITION
+        yield from _not_valid(case, owner, cases[0], vector)
+
+
+def _not_valid(
+    case: Case, owner: Program | Projekt, found: BusinessCase, vector: Vector
+) -> Iterator[Breach]:
+    if found.bc_type == "lovpligtig":
+        if found.udgift_engang is None and found.udgift_aar is None:
+            yield Breach(
+                f"{named(owner)}: den lovpligtige business case {found.id} har ingen udgift",
+                f"skriv :udgift_engang: eller :udgift_aar: på {found.id}",
+                found.sted,
+                vector=vector,
+            )
+    elif found.valideret_dato is None:
+        yield Breach(
+            f"{named(owner)}: {found.id} er ikke valideret",
+            f"få styregruppen til at sige god for den, og skriv dagen i :valideret_dato: på "
+            f"{found.id}",
+            found.sted,
+            vector=vector,
+        )
+    elif found.valideret_dato < months_after(case.today, -VALID_MONTHS):
+        yield Breach(
+            f"{named(owner)}: {found.id} blev sidst valideret {dansk_dato(found.valideret_dato)}, "
+            f"for mere end {VALID_MONTHS} måneder siden",
+            f"gå den igennem i styregruppen igen, og ret :valideret_dato: på {found.id}",
+            found.sted_for("valideret_dato"),
+            vector=FROM_EXECUTION,
+        )
+
+
+# -- FA02: the steps ------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something a step asks for: what is not there, and how it comes to be."""
+
+    what: str
+    how: str
+
+
+def _effect(case: Case, program: Program) -> Missing | None:
+    if program.sigter_mod:
+        return None
+    return Missing("en effekt", "tilføj en linje ':sigter_mod: EFF_…'")
+
+
+def _business_case(case: Case, program: Program) -> Missing | None:
+    if program.business_case:
+        return None
+    return Missing("en business case", "tilføj en linje ':business_case: BC_…'")
+
+
+def _organisation(case: Case, program: Program) -> Missing | None:
+    decisions = case.handbook.find(program.besluttet_ved, Beslutning)
+    if any(decision.type == "organisering" for decision in decisions):
+        return None
+    return Missing(
+        "en beslutning om organisering",
+        "skriv en beslutning med ':type: organisering' under :besluttet_ved:",
+    )
+
+
+def _criterion(case: Case, program: Program) -> Missing | None:
+    if case.handbook.pointing_at(program, "succeskriterium_for", Succeskriterium):
+        return None
+    return Missing(
+        "et succeskriterium",
+        f"opret et succeskriterium med ':succeskriterium_for: {program.id}'",
+    )
+
+
+def _early_indicator(case: Case, program: Program) -> Missing | None:
+    if has_early_indicator(case.handbook, program):
+        return None
+    return Missing("en tidlig indikator", "opret en indikator med ':type: tidlig' og :varsler:")
+
+
+def _project(case: Case, program: Program) -> Missing | None:
+    if projects_of(case.handbook, program):
+        return None
+    return Missing("et projekt", f"opret et projekt med ':indgaar_i: {program.id}'")
+
+
+def _side_effort(case: Case, program: Program) -> Missing | None:
+    owners = (program, *projects_of(case.handbook, program))
+    if any(
+        isinstance(effort, Adhoc | Driftsaendring)
+        for owner in owners
+        for effort in case.handbook.pointing_at(owner, "indgaar_i", Objekt)
+    ):
+        return None
+    return Missing(
+        "en ad hoc-indsats eller driftsændring",
+        f"opret en ad hoc-indsats eller driftsændring med ':indgaar_i: {program.id}'",
+    )
+
+
+def _connection(case: Case, program: Program) -> Missing | None:
+    owners = (program, *projects_of(case.handbook, program))
+    if any(getattr(owner, link) for owner in owners for link in DEPENDENCIES):
+        return None
+    return Missing(
+        "sammenhænge til andre projekter",
+        f"skriv {opremsning([f':{link}:' for link in DEPENDENCIES], 'eller')} på programmet eller "
+        "dets projekter",
+    )
+
+
+def _criterion_of_each_project(case: Case, program: Program) -> Missing | None:
+    without = [
+        projekt.id
+        for projekt in projects_of(case.handbook, program)
+        if not case.handbook.pointing_at(projekt, "succeskriterium_for", Succeskriterium)
+    ]
+    if not without:
+        return None
+    return Missing(
+        f"et succeskriterium for {opremsning(without)}",
+        f"opret et succeskriterium med ':succeskriterium_for:' for {opremsning(without)}",
+    )
+
+
+_OBJECTS: Mapping[str, Callable[[Case, Program], Missing | None]] = {
+    "effekt": _effect,
+    "business_case": _business_case,
+    "organisering": _organisation,
+    "succeskriterium": _criterion,
+    "tidlig_indikator": _early_indicator,
+    "projekt": _project,
+    "adhoc": _side_effort,
+    "sammenhaeng": _connection,
+    "projekt_succeskriterium": _criterion_of_each_project,
+}
+_FIELDS: Mapping[str, str] = {
+    f"{cls.om.navn}.{felt.navn}": felt.bedoemmes_af
+    for cls in (Program, Projekt)
+    for felt in felter_i(cls)
+}
+"""Every field a step may ask for, and the rule that judges it too, empty for none."""
+
+
+def _field(case: Case, program: Program, entry: str) -> Missing | None:
+    owner, _, navn = entry.partition(".")
+    if owner == "program":
+        if is_given(getattr(program, navn)):
+            return None
+        return Missing(f":{navn}:", f"udfyld :{navn}:")
+    without = [
+        projekt.id
+        for projekt in projects_of(case.handbook, program)
+        if not is_given(getattr(projekt, navn))
+        and not (navn == "ideskitse" and _has_description(projekt))
+    ]
+    if not without:
+        return None
+    what = f":{navn}: på {opremsning(without)}"
+    return Missing(what, f"udfyld {what}")
+
+
+def _has_description(projekt: Projekt) -> bool:
+    """A project that was there before the programme is past the sketch when it is described."""
+    return projekt.oprindelse == "eksisterende" and all(
+        is_given(getattr(projekt, navn)) for navn in DESCRIPTION
+    )
+
+
+@rule(
+    "FA02",
+    "Fasens trin mangler leverancer",
+    "T!/A!/A!/F/A",
+    Program,
+    Trin,
+    looks_for="Et program, der mangler noget af det, håndbogens trin kræver i dets fase eller i "
+    "en fase, det har forladt. Det sidste er en fejl i planlægning og gennemførelse og en advarsel "
+    "i realisering. Mangler et trin kun det, MA01, FA01 eller en regel om organisering også "
+    "spørger om, siger den regel det, til programmet vil videre fra trinnet. Et trin, der kræver "
+    "noget, håndbogen ikke kender, er også en fejl.",
+    why="Trinene er der, for at I tænker jer om på det rigtige tidspunkt. Springes et over, kommer "
+    "spørgsmålet igen, når det er dyrt.",
+    remedy="Skriv det, der mangler, eller sæt programmet tilbage til den fase, det reelt er i.",
+    statements="1.01 1.06 1.24 2.10 3.02 4.01 4.02 4.03 4.05 4.06 4.10 4.11 4.12 4.31 4.35 4.36 "
+    "4.37 4.38 4.39 4.40 4.41",
+    no_waiver="Kan ikke undtages. Et projekt med :oprindelse: eksisterende kan have en "
+    "projektbeskrivelse (:formaal:, :indhold: og :organisering:) i stedet for en idéskitse.",
+)
+def fa02(case: Case, objekt: Program | Trin) -> Iterator[Breach]:
+    if isinstance(objekt, Trin):
+        if objekt.tilstand == "gaeldende":
+            yield from _unknown(objekt)
+        return
+    if objekt.fase not in PHASES:
+        return
+    now = PHASES.index(objekt.fase)
+    for trin in case.handbook.all(Trin):
+        if trin.tilstand == "gaeldende" and trin.fase in PHASES[: now + 1]:
+            yield from _of_step(case, objekt, trin)
+
+
+def _unknown(trin: Trin) -> Iterator[Breach]:
+    for felt, known, hvad in (
+        ("kraevede_felter", list(_FIELDS), "et felt på et program eller projekt"),
+        ("kraevede_objekter", list(_OBJECTS), "noget, et program kan mangle"),
+    ):
+        for entry in dict.fromkeys(getattr(trin, felt)):
+            if entry not in known:
+                valg = (
+                    "skriv det som 'program.formaal' eller 'projekt.formaal'"
+                    if felt == "kraevede_felter"
+                    else f"vælg mellem {opremsning(known, 'eller')}"
+                )
+                yield Breach(
+                    f"{named(trin)}: »{entry}« i :{felt}: er ikke {hvad}",
+                    f"{naermeste(entry, known)}{valg}",
+                    trin.sted_for(felt),
+                )
+
+
+def _of_step(case: Case, program: Program, trin: Trin) -> Iterator[Breach]:
+    missing: list[Missing] = []
+    own = False  # whether something is missing that no other rule says
+    for entry in dict.fromkeys((*trin.kraevede_objekter, *trin.kraevede_felter)):
+        if entry in _OBJECTS:
+            found = _OBJECTS[entry](case, program)
+        elif entry in _FIELDS:
+            found = _field(case, program, entry)
+        else:
+            continue  # said of the step itself
+        if found:
+            missing.append(found)
+            own = own or not (entry in JUDGED_BY_OTHERS or _FIELDS.get(entry))
+    current = trin.fase == program.fase
+    going_on = current and program.klar_til in PHASES[PHASES.index(trin.fase) + 1 :][:1]
+    if not missing or not (own or going_on):
+        return
+    what = opremsning([item.what for item in missing])
+    how = "; ".join(item.how for item in missing)
+    if current:
+        yield Breach(f"{named(program)} mangler {what} fra trinnet {trin.id} »{trin.titel}«", how)
+    else:
+        yield Breach(
+            f"{named(program)} har forladt {_label(trin.fase)}, men mangler {what} fra trinnet "
+            f"{trin.id} »{trin.titel}«",
+            f"{how}; eller skriv ':fase: {trin.fase}', hvis programmet reelt er dér",
+            vector=PASSED,
+        )
+
+
+# -- FA03: the questions --------------------------------------------------------------------------
+
+
+@rule(
+    "FA03",
+    "Topledelsens spørgsmål er ikke besvaret",
+    "T/A!/F/T/T",
+    Program,
+    Projekt,
+    looks_for="Et program eller et projekt uden program, der i sin fase mangler svar på et af "
+    f"håndbogens spørgsmål. Et svar tæller, når det er begrundet med mindst {REASON_LENGTH} tegn. "
+    "Er spørgsmålet stillet til porteføljeforummet, skal en derfra svare. Et nej eller delvist "
+    "skal have en opfølgning. Er der flere svar, tæller det nyeste.",
+    why="Topledelsen kan kun bakke op om det, den har taget stilling til.",
+    remedy="Tag spørgsmålet op på næste møde, og skriv svaret med begrundelse og hvem der svarede.",
+    statements="1.19 1.22 1.27 1.29 1.31 1.32 1.33 2.30 2.31 2.33 4.10 4.24 4.25 4.26 4.27 4.28 "
+    "4.29 4.33",
+    no_waiver="Kan ikke undtages. I må gerne svare nej, når I skriver hvorfor, og hvad I gør.",
+)
+def fa03(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
+    if isinstance(owner, Projekt) and not is_alone(case.handbook, owner):
+        return
+    if owner.fase not in PHASES:
+        return
+    answers: dict[str, Tjeksvar] = {}
+    for answer in case.handbook.pointing_at(owner, "objekt", Tjeksvar):
+        for id in answer.besvarer:
+            known = answers.get(id)
+            if known is None or (known.dato or date.min) <= (answer.dato or date.min):
+                answers[id] = answer
+    fora = _portfolio_fora(case, owner)
+    due = PHASES[: PHASES.index(owner.fase) + 1]
+    for question in case.handbook.all(Spoergsmaal):
+        if question.tilstand != "gaeldende" or question.obligatorisk_fra not in due:
+            continue
+        if question.id in answers:
+            yield from _weak_answer(case, owner, question, answers[question.id], fora)
+        else:
+            yield Breach(
+                f"{named(owner)}: {question.id} »{question.titel}« er ikke besvaret",
+                f"tag det op på næste møde{_where(question, fora)}, og opret et tjeksvar med "
+                f"':besvarer: {question.id}' og ':objekt: {owner.id}'",
+            )
+
+
+def _portfolio_fora(case: Case, owner: Program | Projekt) -> tuple[Forum, ...]:
+    """The forums that govern the portfolio it is in; none where OR07 or the reading says so."""
+    return tuple(
+        forum
+        for portfolio in case.handbook.find(owner.indgaar_i, Portefoelje)
+        for forum in case.handbook.find(portfolio.styres_af, Forum)
+    )
+
+
+def _where(question: Spoergsmaal, fora: tuple[Forum, ...]) -> str:
+    if PORTFOLIO_ROLE not in question.stilles_til:
+        return ""
+    return f" i {fora[0].id}" if fora else " i porteføljeforummet"
+
+
+def _weak_answer(
+    case: Case,
+    owner: Program | Projekt,
+    question: Spoergsmaal,
+    answer: Tjeksvar,
+    fora: tuple[Forum, ...],
+) -> Iterator[Breach]:
+    about = f"{named(owner)}: svaret {answer.id} på {question.id} »{question.titel}«"
+    length = len(answer.begrundelse.strip())
+    if length < REASON_LENGTH:
+        yield Breach(
+            f"{about} er begrundet med {length} tegn" if length else f"{about} er ikke begrundet",
+            f"skriv mindst {REASON_LENGTH} tegn i :begrundelse: på {answer.id}",
+            answer.sted_for("begrundelse"),
+        )
+    people = case.handbook.find(answer.besvaret_af, Person)
+    if (
+        PORTFOLIO_ROLE in question.stilles_til
+        and fora
+        and people
+        and not any(person.id in seats(forum) for person in people for forum in fora)
+    ):
+        yield Breach(
+            f"{about} er givet af {people[0].id} »{people[0].titel}«, som ikke sidder i "
+            f"{fora[0].id} »{fora[0].titel}«",
+            f"lad en fra {fora[0].id} svare, og skriv posten i :besvaret_af: på {answer.id}",
+            answer.sted_for("besvaret_af"),
+        )
+    if answer.svar in ("nej", "delvist") and not case.handbook.pointing_at(
+        answer, "foelger_op_paa", Opfoelgning
+    ):
+        yield Breach(
+            f"{about} er {answer.svar}, men ingen følger op på det",
+            f"opret en opfølgning med ':foelger_op_paa: {answer.id}' og det, I vil gøre",
+            answer.sted_for("svar"),
+        )
+
+
+# -- FA04: the shifts -----------------------------------------------------------------------------
+
+
+@rule(
+    "FA04",
+    "Faseskift uden beslutning",
+    "-/F/F/F/F",
+    Program,
+    looks_for="Et program, der har forladt en fase, uden at styregruppen eller et forum over den "
+    "har besluttet det, eller hvor beslutningerne ikke ligger i fasernes rækkefølge. Én beslutning "
+    "må dække flere skift, når faserne imellem står i :fasehistorik:, eller når den er tom.",
+    why="Et faseskift er der, hvor ledelsen kan stoppe. Er det ikke besluttet, har ingen sagt ja "
+    "til resten.",
+    remedy="Få skiftet besluttet, og skriv beslutningen på programmet.",
+    statements="2.24 4.12 4.14",
+    no_waiver="Kan ikke undtages. For faser, der lå, før I tog håndbogen i brug, er én samlet "
+    "beslutning nok.",
+)
+def fa04(case: Case, program: Program) -> Iterator[Breach]:
+    ids = dict.fromkeys(program.besluttet_ved)
+    found = case.handbook.find(ids, Beslutning)
+    if program.fase not in PHASES or len(found) < len(ids):
+        return  # the phase cannot be read, or a decision is not there: that was said
+    shifts = [decision for decision in found if _span(decision) is not None]
+    previous = (date.min, "")
+    for index in range(PHASES.index(program.fase)):
+        shift = f"{_label(PHASES[index])} til {_label(PHASES[index + 1])}"
+        covering = [decision for decision in shifts if _covers(case, decision, index)]
+        granted = [decision for decision in covering if may_decide(case, program, decision)]
+        in_order = [decision for decision in granted if (decision.dato or date.max) >= previous[0]]
+        if not covering:
+            yield Breach(
+                f"{named(program)}: skiftet fra {shift} er ikke besluttet",
+                f"opret en beslutning med ':type: faseskift', ':fra_fase: {PHASES[index]}' og "
+                f"':til_fase: {PHASES[index + 1]}', og skriv dens id i :besluttet_ved:",
+            )
+        elif not granted:
+            forum = case.handbook.find(covering[0].truffet_af, Forum)[0]
+            yield Breach(
+                f"{named(program)}: skiftet fra {shift} er besluttet af {forum.id} "
+                f"»{forum.titel}«, som hverken er styregruppen eller står over den",
+                "få det besluttet i styregruppen eller porteføljeforummet, og ret "
+                f"{covering[0].id}",
+                covering[0].sted_for("truffet_af"),
+            )
+        elif not in_order:
+            day = max(decision.dato for decision in granted if decision.dato)
+            yield Breach(
+                f"{named(program)}: skiftet fra {shift} er besluttet {dansk_dato(day)}, før "
+                f"skiftet forinden, {dansk_dato(previous[0])}",
+                f"ret :dato: på {granted[0].id} eller {previous[1]}, eller få skiftet besluttet "
+                "igen",
+                granted[0].sted_for("dato"),
+            )
+        else:
+            chosen = min(in_order, key=lambda decision: decision.dato or date.max)
+            if chosen.dato:
+                previous = (chosen.dato, chosen.id)
+            yield from _skipped(program, chosen, index)
+
+
+def _span(decision: Beslutning) -> tuple[int, int] | None:
+    """The phases a decision leads from and to, or None when it is no shift forward."""
+    if decision.type != "faseskift":
+        return None
+    if decision.fra_fase not in PHASES or decision.til_fase not in PHASES:
+        return None
+    first, last = PHASES.index(decision.fra_fase), PHASES.index(decision.til_fase)
+    return (first, last) if first < last else None
+
+
+def _covers(case: Case, decision: Beslutning, index: int) -> bool:
+    span = _span(decision)
+    taken = decision.dato is None or decision.dato <= case.today
+    return taken and span is not None and span[0] <= index < span[1]
+
+
+def may_decide(case: Case, owner: Program | Projekt, decision: Beslutning) -> bool:
+    """Whether the board or a forum above it decided; yes where the reading or OR03 has spoken."""
+    board = board_of(case.handbook, owner)
+    fora = case.handbook.find(decision.truffet_af, Forum)
+    if board is None or not fora:
+        return True
+    above = {forum.id for forum in _portfolio_fora(case, owner)}
+    return any(
+        forum.id in {board.id, *owner.rapporterer_til, *above} or forum.niveau == "direktion"
+        for forum in fora
+    )
+
+
+def _skipped(program: Program, decision: Beslutning, index: int) -> Iterator[Breach]:
+    """The phase this shift leads to, when the decision leads past it and it has no day."""
+    span = _span(decision)
+    phase = PHASES[index + 1]
+    history = {fase for fase, _ in program.fasehistorik}
+    if span and index + 1 < span[1] and history and phase not in history:
+        yield Breach(
+            f"{named(program)} har sprunget {_label(phase)} over: {decision.id} går fra "
+            f"{_label(decision.fra_fase)} til {_label(decision.til_fase)}",
+            f"skriv i :fasehistorik:, hvornår {phase} begyndte, eller gå tilbage, og tag fasen",
+            program.sted_for("fasehistorik"),
+        )
+
+
+# -- FA05: the pool -------------------------------------------------------------------------------
+
+
+@rule(
+    "FA05",
+    "Puljebevilling uden positiv business case",
+    "-/F/F/F/T",
+    Projekt,
+    Pulje,
+    looks_for="Et projekt med penge fra en pulje, hvis egen business case ikke viser en "
+    "nettogevinst over 0 kr., eller som ikke har skrevet, at forvaltningen ikke selv kan betale. "
+    "Og en pulje, hvis projekter tilsammen har større budgetter, end puljen rummer.",
+    why="Puljens penge er alles. De skal gå til det, der betaler sig, og som ellers ikke bliver "
+    "til noget.",
+    remedy="Udfyld nettogevinsten i business casen, og skriv :egenfinansiering_mulig: nej.",
+    statements="4.22 4.23",
+    waiver=Waiver(
+        Level.PORTEFOELJEFORUM,
+        366,
+        "Direktionen har besluttet at bruge penge på noget, der ikke betaler sig, og har skrevet "
+        "hvorfor.",
+    ),
+)
+def fa05(case: Case, objekt: Projekt | Pulje) -> Iterator[Breach]:
+    if isinstance(objekt, Pulje):
+        yield from _overdrawn(case, objekt)
+        return
+    pools = case.handbook.find(objekt.finansieret_af, Pulje)
+    if not pools:
+        return
+    pool = pools[0].id
+    if not objekt.business_case:
+        yield Breach(
+            f"{named(objekt)} får penge fra {pool}, men har ingen business case",
+            "tilføj en linje ':business_case: BC_…', og skriv :nettogevinst: på den",
+            objekt.sted_for("finansieret_af"),
+            # From planning on FA01 says it of a project without a programme.
+            vector=IN_DEFINITION if is_alone(case.handbook, objekt) else None,
+        )
+    for found in case.handbook.find(objekt.business_case, BusinessCase)[:1]:
+        net = found.nettogevinst
+        if net is None or net <= 0:
+            hvad = "ikke angivet" if net is None else f"{dansk_tal(net)} kr."
+            yield Breach(
+                f"{named(objekt)} får penge fra {pool}, men nettogevinsten er {hvad} i {found.id}",
+                f"skriv en :nettogevinst: over 0 på {found.id}, eller find pengene et andet sted",
+                found.sted_for("nettogevinst"),
+            )
+    if objekt.egenfinansiering_mulig is not False:
+        svar = "forvaltningen kan selv betale"
+        if objekt.egenfinansiering_mulig is None:
+            svar = "der står ikke, om forvaltningen selv kan betale"
+        yield Breach(
+            f"{named(objekt)} får penge fra {pool}, men {svar}",
+            "skriv ':egenfinansiering_mulig: nej', hvis det er rigtigt, eller slet "
+            ":finansieret_af:",
+            objekt.sted_for("egenfinansiering_mulig"),
+        )
+
+
+def _overdrawn(case: Case, pool: Pulje) -> Iterator[Breach]:
+    projects = case.handbook.pointing_at(pool, "finansieret_af", Projekt)
+    total = sum((projekt.budget_kr or Decimal(0) for projekt in projects), Decimal(0))
+    if pool.beloeb is not None and total > pool.beloeb:
+        yield Breach(
+            f"{named(pool)} er på {dansk_tal(pool.beloeb)} kr., men dens projekter har budgetter "
+            f"for {dansk_tal(total)} kr.: {opremsning([projekt.id for projekt in projects])}",
+            "ret :budget_kr: på projekterne eller :beloeb: på puljen, eller lad et af dem finde "
+            "pengene et andet sted",
+            pool.sted_for("beloeb"),
+        )
