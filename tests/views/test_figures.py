@@ -67,3 +67,8 @@ def test_boxes_of_a_row_are_as_high_as_the_longest_text_needs() -> None:
     height = height_of(texts, 120)
     assert height == len(wrap(texts[1], 120)) * LINE + 2 * PADDING
     assert box(Entry(texts[0]), 0, 0, 120, height).middle == height // 2
+
+
+def test_a_text_is_broken_after_a_hyphen_before_a_word_is() -> None:
+    assert wrap("Ad hoc-indsatser", 142) == ("Ad hoc-", "indsatser")
+    assert wrap("Scope-integration", 200) == ("Scope-integration",)

@@ -6,6 +6,7 @@ because SVG does not break lines itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from gevinst.model.objekt import Objekt
 
 CHARACTER = 7.8
 """The width of a character at the size the drawings use; on the safe side for sans-serif fonts."""
+_PARTS = re.compile(r"[^-]+-?|-")
 LINE = 19
 PADDING = 12
 
@@ -70,18 +72,23 @@ class Entry:
 
 
 def wrap(text: str, width: int) -> tuple[str, ...]:
-    """Break a text into lines that fit a box; a word that is too long for a line is broken."""
+    """Break a text into lines that fit a box, between words and after a hyphen.
+
+    A word that is too long for a line is broken with a hyphen of its own.
+    """
     room = max(4, int((width - 2 * PADDING) / CHARACTER))
     lines: list[str] = []
     for word in text.split():
-        rest = word
-        if lines and len(lines[-1]) + 1 + len(rest) <= room:
-            lines[-1] += f" {rest}"
-            continue
-        while len(rest) > room:
-            lines.append(f"{rest[: room - 1]}-")
-            rest = rest[room - 1 :]
-        lines.append(rest)
+        for number, part in enumerate(_PARTS.findall(word)):
+            joint = " " if number == 0 else ""
+            rest = part
+            if lines and len(lines[-1]) + len(joint) + len(rest) <= room:
+                lines[-1] += joint + rest
+                continue
+            while len(rest) > room:
+                lines.append(f"{rest[: room - 1]}-")
+                rest = rest[room - 1 :]
+            lines.append(rest)
     return tuple(lines)
 
 

@@ -110,7 +110,7 @@ def sager_til_programmer(handbook: Handbook) -> Drawing | None:
 
 def programorganisation(handbook: Handbook) -> Drawing | None:
     """Who stands where in a programme, on its two levels. Source: statements 2.55, 2.57, 2.58."""
-    width, gap = 145, 12
+    width, gap = 152, 8
     chief = _entry(handbook, "ROL_PROGRAMCHEF", Rolle, kind="fremhaevet")
     owner = _entry(handbook, "ROL_GEVINSTANSVARLIG", Rolle)
     leader = _entry(handbook, "ROL_PROGRAMLEDER", Rolle)
@@ -126,7 +126,7 @@ def programorganisation(handbook: Handbook) -> Drawing | None:
     ]
     third = [box(project, n * step, 2 * (height + 50), width, height) for n in range(3)]
     levels = [
-        box(Entry(text, kind="niveau"), 3 * step, place.y, 140, height)
+        box(Entry(text, kind="niveau"), 3 * step, place.y, 132, height)
         for text, place in (
             ("Programmet: gevinster", second[0]),
             ("Projekterne: leverancer", third[0]),
