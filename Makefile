@@ -31,6 +31,7 @@ tjek: $(READY) ## Tjek håndbogen uden at bygge siderne
 
 test: $(READY) ## Kør alle test uden browser
 	@$(BIN)/python -m pytest -m 'not browser'
+	@echo 'Testene i en browser er ikke med. De køres med: make test-browser'
 
 test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal være installeret)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
