@@ -150,7 +150,7 @@ class Handbook:
 
 
 _NEARER: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    # type: (links from the object, links to the object) that lead one step nearer the programme.
+    # By the type's name: the links from an object, and the links to it, that lead one step nearer.
     # What stands outside programmes, such as a post or a goal, is not here.
     "projekt": (("indgaar_i",), ()),
     "adhoc": (("indgaar_i",), ()),

@@ -116,4 +116,3 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "reglen er holdt.",
     ),
 )
-SIDEKODE_EFTER_KODE: dict[str, Sidekode] = {kode.kode: kode for kode in SIDEKODER}

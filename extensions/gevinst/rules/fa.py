@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from gevinst.model.felt import felter_i
 from gevinst.model.haandbog import Spoergsmaal, Trin
-from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
     Adhoc,
     Beslutning,
@@ -32,7 +31,7 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
 from .ej import named
 from .ma import has_early_indicator, is_given, projects_of
 from .maaling import months_after
-from .organisation import board_of, seats
+from .organisation import board_of, is_alone, seats
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import PHASES, Vector
 
@@ -68,12 +67,6 @@ DESCRIPTION = ("formaal", "indhold", "organisering")
 """What a project description consists of. Source: `regler.md`, FA02."""
 
 _FASENAVN = {valg.kode: valg.label.lower() for valg in FASER}
-
-
-def is_alone(handbook: Handbook, projekt: Projekt) -> bool:
-    """Whether a project is known to be in no programme; a dead link was said where it stands."""
-    found = handbook.find(projekt.indgaar_i, Objekt)
-    return bool(found) and not any(isinstance(owner, Program) for owner in found)
 
 
 def _label(fase: str) -> str:

@@ -26,7 +26,7 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
 
 from .ej import named
-from .organisation import administrations, on_board_level
+from .organisation import administrations, is_alone, on_board_level
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import Vector
 
@@ -174,7 +174,7 @@ def or03(case: Case, objekt: Program | Projekt | Forum) -> Iterator[Breach]:
         yield from _chair_breaches(case, objekt)
         return
     if isinstance(objekt, Projekt):
-        if not objekt.styregruppe and _is_alone(case, objekt):
+        if not objekt.styregruppe and is_alone(case.handbook, objekt):
             yield Breach(
                 f"{named(objekt)} har hverken program eller styregruppe",
                 "tilføj en linje ':styregruppe: FRM_…', eller skriv programmet under :indgaar_i:",
@@ -193,12 +193,6 @@ def or03(case: Case, objekt: Program | Projekt | Forum) -> Iterator[Breach]:
             "behold den under :styregruppe:, der beslutter, og gør de andre til referencegrupper",
             objekt.sted_for("styregruppe"),
         )
-
-
-def _is_alone(case: Case, projekt: Projekt) -> bool:
-    """Whether a project is known to be in no programme; a dead link was said where it stands."""
-    found = case.handbook.find(projekt.indgaar_i, Objekt)
-    return bool(found) and not any(isinstance(owner, Program) for owner in found)
 
 
 def _chair_breaches(case: Case, forum: Forum) -> Iterator[Breach]:
@@ -581,7 +575,7 @@ def _short_mandate(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
 def _why_not_inherit(case: Case, projekt: Projekt) -> str:
     """Why a project cannot use its programme's mandate; empty when it can."""
     limit = case.kommune.bagatelgraense_kr
-    if _is_alone(case, projekt):
+    if is_alone(case.handbook, projekt):
         return "det hører ikke til et program"
     if projekt.budget_kr is None:
         return ":budget_kr: er ikke skrevet"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Enhed, Forum, Gevinst, Kommune, Person, Program, Projekt
+from gevinst.model.objekt import Objekt
 
 
 def owner_of(handbook: Handbook, gevinst: Gevinst) -> Person | None:
@@ -22,6 +23,12 @@ def board_of(handbook: Handbook, owner: Program | Projekt) -> Forum | None:
         return own
     programmes = handbook.find(owner.indgaar_i, Program)
     return board_of(handbook, programmes[0]) if programmes else None
+
+
+def is_alone(handbook: Handbook, projekt: Projekt) -> bool:
+    """Whether a project is known to be in no programme; a dead link was said where it stands."""
+    found = handbook.find(projekt.indgaar_i, Objekt)
+    return bool(found) and not any(isinstance(owner, Program) for owner in found)
 
 
 def seats(forum: Forum) -> frozenset[str]:

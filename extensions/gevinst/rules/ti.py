@@ -23,9 +23,9 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import opremsning
 
 from .ej import named
-from .fa import DEPENDENCIES, is_alone
+from .fa import DEPENDENCIES
 from .ma import GIVEN_UP, benefits_of, is_given, projects_of
-from .organisation import administrations
+from .organisation import administrations, is_alone
 from .rule import Breach, Case, rule
 
 TIP = "T/T/T/T/T"
