@@ -11,13 +11,12 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def pages(site: Path) -> list[Path]:
-    """Every page a reader can come to; the short addresses only send on."""
-    addresses = (site / "adresser.txt").read_text(encoding="utf-8").split()
-    redirects = {site / address / "index.html" for address in addresses}
+    """Every page a reader can stay on; most short addresses only send on."""
     return sorted(
         page
         for page in site.rglob("*.html")
-        if page not in redirects and "_static" not in page.parts
+        if "_static" not in page.parts
+        and 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")
     )
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import Built, Folder, Site
+from gevinst.sphinx_ext.render import AT_HOME_THERE, HAS_OWN_PAGE
 from sphinx.util.inventory import InventoryFile
 
 BASE = "https://gevinsthaandbogen.example/"
@@ -122,6 +123,8 @@ def test_every_object_has_a_short_address_that_leads_to_it(real_site: Site) -> N
     pages: dict[str, Page] = {}
     for id, (kind, title, uri) in objects_of(built).items():
         address = short_address(id, kind)
+        if kind in HAS_OWN_PAGE:
+            continue
         html = built.read(f"{address}index.html")
         page = Page(html)
         assert page.attribute("html", "lang") == "da", address
@@ -136,8 +139,29 @@ def test_every_object_has_a_short_address_that_leads_to_it(real_site: Site) -> N
         assert anchor in pages[file].ids, address
 
 
-def test_a_rule_has_a_short_address(real_site: Site) -> None:
-    assert target_of(real_site.built, "regel/ej01/") == ("regler/ejerskab.html", "REG_EJ01")
+def test_an_object_with_a_page_of_its_own_has_it_at_its_address(real_site: Site) -> None:
+    built = real_site.built
+    found = [(id, *item) for id, item in objects_of(built).items() if item[0] in HAS_OWN_PAGE]
+    assert {kind for _, kind, _, _ in found} == HAS_OWN_PAGE
+    for id, kind, title, uri in found:
+        address = short_address(id, kind)
+        page = Page(built.read(f"{address}index.html"))
+        assert page.attribute("html", "lang") == "da", address
+        assert f"<h1>{title}</h1>" in unescape(built.read(f"{address}index.html")), address
+        assert page.attribute("link", "href", rel="canonical") == f"{BASE}{address}", address
+        assert '<meta name="description" content="' in built.read(f"{address}index.html"), address
+        assert id in page.ids, address
+        assert uri == f"{address}index.html#{id}" or kind not in AT_HOME_THERE, address
+
+
+def test_a_link_to_a_rule_leads_to_its_own_page(small: Folder) -> None:
+    small.write("regler.md", "# Regler\n\n```{regelfamilie} UND\n```\n\nSe [](#REG_UND02).\n")
+    small.replace("index.md", "kommune/index\n", "kommune/index\nregler\n")
+    built = small.build()
+    assert built.lines == []
+    links = Page(built.read("regler.html")).links
+    assert links["regel/und02/index.html#REG_UND02"] == "UND02 Undtagelsen er udløbet"
+    assert '<li><a href="../../regler.html">Regler</a></li>' in built.read("regel/und02/index.html")
 
 
 def test_no_internal_link_is_dead(real_site: Site) -> None:

@@ -74,7 +74,12 @@ class Objekt:
     @property
     def adresse(self) -> str:
         """The short address from the root of the site, such as ``gevinst/post-porto/``."""
-        return f"{self.om.sti}/{self.slug}/"
+        return adresse_af(self.om, self.id)
+
+
+def adresse_af(om: Objekttype, id: str) -> str:
+    """The short address of an object of a type by its id."""
+    return f"{om.sti}/{slug_af(id)}/"
 
 
 def slug_af(id: str) -> str:

@@ -66,6 +66,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-updated", build.evaluate)
     app.connect("write-started", build.resolve_doubtful)
     app.connect("doctree-resolved", build.fill_in, priority=450)
+    app.connect("html-collect-pages", build.draw_frame)
     app.connect("html-page-context", needs.trim_page, priority=900)
     app.connect("html-page-context", theme.name_menu_buttons, priority=900)
     app.connect("build-finished", build.finish, priority=900)

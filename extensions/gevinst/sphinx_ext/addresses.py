@@ -1,31 +1,34 @@
-"""Short addresses: a small page at ``/<type>/<slug>/`` for every object, now and formerly.
+"""What lies at ``/<type>/<slug>/`` for every object, now and formerly.
 
-They are written anew in every build, so they follow an object wherever its page goes, and a former
-id leads on to the object that has it in `:tidligere_id:`.
+An object with a page of its own has it there. All others have a small page that leads on to where
+they are written; it is made anew in every build, so it follows an object wherever its page goes. A
+former id leads on to the object that has it in `:tidligere_id:`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from gevinst.model.handbook import Handbook
 from gevinst.model.objekt import slug_af
 
+from .frame import Frame
+from .own_pages import own_pages
 from .render import Renderer
 
 
-def write(outdir: Path, handbook: Handbook, renderer: Renderer) -> None:
-    """Write all short addresses below ``outdir``, and remove those that no longer are any.
+def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
+    """Write all addresses below ``outdir``, and remove those that no longer are any.
 
     What was written is listed in ``adresser.txt``, sorted, one a line, so that the next build
     knows what is its own to remove.
     """
     pages = {
-        f"{objekt.om.sti}/{slug}/": renderer.redirect(objekt, slug)
-        for objekt in handbook.by_id.values()
+        f"{objekt.om.sti}/{slug}/": renderer.redirect(objekt)
+        for objekt in renderer.handbook.by_id.values()
         for slug in (slug_af(objekt.id), *(slug_af(former) for former in objekt.tidligere_id))
         if slug
     }
+    pages |= {page.objekt.adresse: frame.around(page) for page in own_pages(renderer)}
     listing = outdir / "adresser.txt"
     before = listing.read_text(encoding="utf-8").split() if listing.exists() else []
     for gone in set(before) - set(pages):

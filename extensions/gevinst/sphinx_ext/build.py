@@ -15,6 +15,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
@@ -32,12 +33,13 @@ from gevinst.views.glossary import Glossary, glossary
 from . import addresses, files, needs, page_warnings, paths, search_index, store, terms
 from .builder import TjekBuilder
 from .directives import objektkort, visning
+from .frame import Frame
 from .render import Addresses, Renderer
 
 FIKTIV = "Fiktiv kommune – tal og beslutninger er opfundet."
 
 
-@dataclass
+@dataclass(repr=False)
 class Build:
     """What one run of Sphinx knows of the handbook."""
 
@@ -46,6 +48,7 @@ class Build:
     handbook: Handbook = field(default_factory=lambda: Handbook(()))
     findings: tuple[Finding, ...] = ()
     renderer: Renderer | None = None
+    frame: Frame | None = None
     words: Glossary = field(default_factory=lambda: Glossary({}, None))
     digests: dict[str, str] = field(default_factory=dict)
     by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
@@ -106,6 +109,7 @@ class Build:
                 app.config.html_baseurl,
             ),
             _test_pages(Path(app.confdir)),
+            {docname: title.astext() for docname, title in env.titles.items()},
         )
         self.words = glossary(self.handbook)
         self.digests = self._digests(env)
@@ -185,6 +189,12 @@ class Build:
         if self._is_fictional() and self._is_municipal(app.env, docname):
             _mark_fictional(doctree)
 
+    def draw_frame(self, app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
+        """Draw the frame of the pages that the program makes. Adds none to those of Sphinx."""
+        if self.renderer is not None and isinstance(app.builder, StandaloneHTMLBuilder):
+            self.frame = Frame.draw(app.builder)
+        return []
+
     def _glossary_pages(self) -> frozenset[str]:
         """The pages that explain the words: there they are not links to themselves."""
         assert self.renderer is not None  # only asked while pages are written
@@ -223,7 +233,8 @@ class Build:
         outdir = Path(app.outdir)
         if self.renderer is not None:
             self._remove_gone_pages(app)
-            addresses.write(outdir, self.handbook, self.renderer)
+            assert self.frame is not None  # drawn when Sphinx wrote its pages
+            addresses.write(outdir, self.renderer, self.frame)
             search_index.clean(outdir)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)
@@ -246,12 +257,10 @@ class Build:
                 page.parent.rmdir()
 
 
-def _test_pages(folder: Path) -> dict[str, tuple[str, ...]]:
-    """The pages in ``tests/sider`` by the code they are named after; none where there are none."""
-    found: dict[str, list[str]] = {}
-    for page in sorted((folder / "tests" / "sider").glob("*-*.md")):
-        found.setdefault(page.stem.partition("-")[0], []).append(page.stem)
-    return {code: tuple(names) for code, names in found.items()}
+def _test_pages(folder: Path) -> dict[str, str]:
+    """The pages in ``tests/sider`` by name; none where there are none."""
+    pages = sorted((folder / "tests" / "sider").glob("*-*.md"))
+    return {page.stem: page.read_text(encoding="utf-8") for page in pages}
 
 
 def _headings(toc: nodes.Element) -> list[tuple[str, str]]:

@@ -15,9 +15,10 @@ from sphinx.util.nodes import make_refnode
 
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.raa import RawObject
-from gevinst.model.typer import OBJEKTTYPER
+from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 
-from . import store
+from . import paths, store
+from .render import AT_HOME_THERE
 
 
 class GevinstDomain(Domain):
@@ -31,7 +32,7 @@ class GevinstDomain(Domain):
         """(id, title, type, docname, anchor, -1): in the inventory, and left to the titles in the
         search, where an object's title is found already."""
         for id, (docname, raw) in sorted(self._by_id().items()):
-            yield (id, raw.titel or id, raw.type, docname, id, -1)
+            yield (id, raw.titel or id, raw.type, _home(docname, raw), id, -1)
 
     def resolve_any_xref(
         self,
@@ -53,7 +54,7 @@ class GevinstDomain(Domain):
         return [
             (
                 f"gevinst:{raw.type}",
-                make_refnode(builder, fromdocname, docname, anchor, text, title),
+                make_refnode(builder, fromdocname, _home(docname, raw), anchor, text, title),
             )
         ]
 
@@ -70,6 +71,13 @@ class GevinstDomain(Domain):
                 for id in _former(raw):
                     former.setdefault(id, (docname, raw))
         return {**former, **current}
+
+
+def _home(docname: str, raw: RawObject) -> str:
+    """The page that links to an object lead to: where it is written, or its own."""
+    if raw.type in AT_HOME_THERE:
+        return paths.own_docname(EFTER_NAVN[raw.type].om, raw.text("id"))
+    return docname
 
 
 def _former(raw: RawObject) -> Sequence[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
 
+from gevinst.model.objekt import Objekttype, adresse_af
+
 
 def relative(env: BuildEnvironment, path: str | os.PathLike[str] | None) -> str:
     """A file's path from the folder of ``conf.py``, with ``/`` on every platform.
@@ -20,3 +22,8 @@ def relative(env: BuildEnvironment, path: str | os.PathLike[str] | None) -> str:
 def docname_of(env: BuildEnvironment, path: str) -> str:
     """The page of such a path; empty for a file that is not a page."""
     return env.path2doc(env.srcdir.parent / path) or ""
+
+
+def own_docname(om: Objekttype, id: str) -> str:
+    """The name of the page that the program makes about an object: its permanent address."""
+    return f"{adresse_af(om, id)}index"

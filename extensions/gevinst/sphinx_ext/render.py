@@ -17,7 +17,6 @@ from gevinst.model.eksempler import eksempel
 from gevinst.model.felt import Felt, Slags, felter_i
 from gevinst.model.finding import Finding
 from gevinst.model.handbook import Handbook
-from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import opremsning
@@ -25,7 +24,10 @@ from gevinst.rules.catalogue import entries, statement_id
 from gevinst.views.card import FindingIndex, card
 from gevinst.views.figures import figure
 from gevinst.views.raci import raci
+from gevinst.views.rule_example import rule_example
 from gevinst.views.traceability import traceability
+
+from . import paths
 
 
 @cache
@@ -40,6 +42,13 @@ def templates() -> Environment:
     )
 
 
+HAS_OWN_PAGE = frozenset({"regel"})
+"""The types whose objects each have a page of their own, which the program makes."""
+
+AT_HOME_THERE = frozenset({"regel"})
+"""Those of them that links lead to there; to the others links lead to where they are written."""
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Where things lie. ``page_url`` goes from one docname to another, relative."""
@@ -50,13 +59,18 @@ class Addresses:
     """The address the handbook is published at, with a closing ``/``; empty where unknown."""
 
     def to(self, docname: str, objekt: Objekt) -> str:
-        """The address of an object as seen from a page."""
+        """The address of an object as seen from a page: where a link to it leads."""
+        if objekt.om.navn in AT_HOME_THERE:
+            return self.own_page(docname, objekt)
+        return self.written(docname, objekt)
+
+    def written(self, docname: str, objekt: Objekt) -> str:
+        """The place where an object is written, as seen from a page."""
         return f"{self.page_url(docname, self.docname_of(objekt))}#{anchor(objekt)}"
 
-    @staticmethod
-    def root(docname: str) -> str:
-        """The way from a page to the root of the site."""
-        return "../" * docname.count("/")
+    def own_page(self, docname: str, objekt: Objekt) -> str:
+        """The page that is about one object alone, as seen from a page."""
+        return self.page_url(docname, paths.own_docname(objekt.om, objekt.id))
 
 
 def anchor(objekt: Objekt) -> str:
@@ -71,20 +85,24 @@ class Renderer:
     handbook: Handbook
     findings: tuple[Finding, ...]
     addresses: Addresses
-    test_pages: Mapping[str, tuple[str, ...]]
-    """The names of the pages among the tests that break or keep each rule, by code."""
+    test_pages: Mapping[str, str]
+    """The pages among the tests that break or keep each rule, by name: ``EJ01-brud``."""
+    titles: Mapping[str, str]
+    """The title of each page in ``source/`` by its name."""
     index: FindingIndex = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "index", FindingIndex.of(self.findings))
 
-    def _render(self, template: str, docname: str, **values: Any) -> str:
+    def render(self, template: str, docname: str, **values: Any) -> str:
+        """A template filled in for a page: links in it lead from there."""
         html: str = (
             templates()
             .get_template(template)
             .render(
                 url=lambda objekt: self.addresses.to(docname, objekt),
                 regel_url=lambda code: self._rule_url(docname, code),
+                opremsning=opremsning,
                 **values,
             )
         )
@@ -96,17 +114,17 @@ class Renderer:
 
     def head(self, docname: str, objekt: Objekt) -> str:
         """The line under the title: what it is, and its permanent address to copy or mail."""
-        return self._render(
+        return self.render(
             "hoved.html",
             docname,
             objekt=objekt,
-            adresse=f"{self.addresses.root(docname)}{objekt.adresse}index.html",
+            adresse=self.addresses.own_page(docname, objekt),
             absolut=f"{self.addresses.base}{objekt.adresse}",
         )
 
     def fields(self, docname: str, objekt: Objekt) -> str:
         """The fields, the links both ways, and what is wrong with the object now."""
-        return self._render(
+        return self.render(
             "felter.html",
             docname,
             kort=card(self.handbook, objekt, self.index),
@@ -118,23 +136,24 @@ class Renderer:
         return _VIEWS[navn](self, docname, om)
 
     def rule(self, docname: str, code: str) -> str:
-        """A rule with its address, and which of the municipality's objects break it now."""
+        """A rule in short, among those of its family."""
+        return self.render("regel-kort.html", docname, **self.about_rule(code))
+
+    def about_rule(self, code: str) -> dict[str, Any]:
+        """What the templates of a rule are given: its texts, its statements, an example."""
         entry = next(entry for entry in entries() if entry.code == code)
         ids = [statement_id(number) for number in entry.statements]
-        return self.head(docname, self.handbook.by_id[f"REG_{code}"]) + self._render(
-            "regel.html",
-            docname,
-            regel=entry,
-            faser=FASER,
-            udsagn=self.handbook.find(ids, Objekt),
-            fund=self.index.by_code.get(code, ()),
-            objekter=self.handbook.by_id,
-        )
+        return {
+            "regel": entry,
+            "objekt": self.handbook.by_id[f"REG_{code}"],
+            "udsagn": self.handbook.find(ids, Objekt),
+            "eksempel": rule_example(self.test_pages, code),
+        }
 
     def object_type(self, docname: str, navn: str) -> str:
         """The reference of an object type: what it is, an example, and every field."""
         cls = EFTER_NAVN[navn]
-        return self._render(
+        return self.render(
             "objekttype.html",
             docname,
             cls=cls,
@@ -145,26 +164,34 @@ class Renderer:
 
     def raci(self, docname: str, om: str) -> str:
         """Who does what: a table over activities, and the same for each role."""
-        return self._render("raci.html", docname, raci=raci(self.handbook))
+        return self.render("raci.html", docname, raci=raci(self.handbook))
 
     def traceability(self, docname: str, om: str) -> str:
         """Each statement of the guide with what covers it, and what checks that."""
-        return self._render(
-            "sporbarhed.html", docname, spor=traceability(self.handbook), proever=self.test_pages
+        return self.render(
+            "sporbarhed.html", docname, spor=traceability(self.handbook), proever=self._tests()
         )
 
-    def redirect(self, objekt: Objekt, slug: str) -> str:
+    def _tests(self) -> Mapping[str, list[str]]:
+        """The names of the test pages by the code they are named after."""
+        found: dict[str, list[str]] = {}
+        for name in self.test_pages:
+            found.setdefault(name.partition("-")[0], []).append(name)
+        return found
+
+    def redirect(self, objekt: Objekt) -> str:
         """The page at a short address: it sends the reader on, with and without script."""
-        docname = self.addresses.docname_of(objekt)
         # The short page is always two folders down, so its way to the root is fixed.
-        target = f"{self.addresses.page_url('a/b/c', docname)}#{anchor(objekt)}"
-        return self._render(
+        here = "a/b/c"
+        own = objekt.om.navn in HAS_OWN_PAGE
+        address = self.addresses.own_page if own else self.addresses.written
+        return self.render(
             "adresse.html",
-            docname,
+            here,
             titel=objekt.titel,
             label=objekt.om.label,
-            maal=target,
-            kanonisk=f"{self.addresses.base}{self.addresses.page_url('', docname)}",
+            maal=address(here, objekt),
+            kanonisk=f"{self.addresses.base}{address('', objekt).partition('#')[0]}",
         )
 
 

@@ -1,0 +1,74 @@
+"""The pages that the program makes: one about one object, at its permanent address.
+
+No file in ``source/`` stands behind them. `frame.py` puts the theme around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gevinst.model.lister import FASER
+from gevinst.model.objekt import Objekt
+from gevinst.rules.profiles import PROFILES, is_on
+
+from . import paths
+from .render import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    """A page about one object: what stands in the frame of the theme.
+
+    ``trail`` is the way there from the front page, each step with its address.
+    """
+
+    docname: str
+    objekt: Objekt
+    description: str
+    body: str
+    trail: tuple[tuple[str, str], ...]
+
+
+def own_pages(renderer: Renderer) -> Iterator[OwnPage]:
+    """Every page that the program makes, in the order of the objects."""
+    for objekt in renderer.handbook.by_id.values():
+        if make := _MAKERS.get(objekt.om.navn):
+            yield make(renderer, paths.own_docname(objekt.om, objekt.id), objekt)
+
+
+def _rule(renderer: Renderer, docname: str, regel: Objekt) -> OwnPage:
+    """All there is to know of a rule, and which of the municipality's objects break it now."""
+    about = renderer.about_rule(regel.id.removeprefix("REG_"))
+    entry = about["regel"]
+    found = renderer.index.by_code.get(entry.code, ())
+    return OwnPage(
+        docname,
+        regel,
+        entry.looks_for or entry.why,
+        renderer.render(
+            "regel.html",
+            docname,
+            hoved=renderer.head(docname, regel),
+            faser=FASER,
+            profiler=[profile for profile in PROFILES if is_on(entry.code, profile)],
+            fund=[(finding, renderer.handbook.by_id.get(finding.object_id)) for finding in found],
+            **about,
+        ),
+        _trail(renderer, docname, regel),
+    )
+
+
+def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str, str], ...]:
+    """From the front page of the folder, over the page where the object is written."""
+    written = renderer.addresses.docname_of(objekt)
+    folder = f"{written.rpartition('/')[0]}/index".lstrip("/")
+    steps = [step for step in dict.fromkeys((folder, written)) if step in renderer.titles]
+    return tuple(
+        (renderer.titles[step], renderer.addresses.page_url(docname, step)) for step in steps
+    )
+
+
+_MAKERS: Mapping[str, Callable[[Renderer, str, Any], OwnPage]] = {"regel": _rule}
+"""Who makes the page of an object, by its type; the types are those of `HAS_OWN_PAGE`."""

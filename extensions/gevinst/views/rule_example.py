@@ -1,0 +1,70 @@
+"""How a rule is broken and how it is kept: taken from the pages that test the rule.
+
+The pages are our own tests, so an example on a rule's page is one that is known to hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_FENCE = re.compile(r"^(:{3,})\{\w+\}.*$")
+_ID = re.compile(r"^:id: (\S+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of an object, and whether it is one of those that make the difference."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExample:
+    """The objects that make the difference, as an author writes them, line by line."""
+
+    broken: tuple[tuple[Line, ...], ...]
+    kept: tuple[tuple[Line, ...], ...]
+
+
+def rule_example(pages: Mapping[str, str], code: str) -> RuleExample | None:
+    """The example of a code from the test pages, by their names without ending.
+
+    ``EJ01-brud`` and ``EJ01-overholdt`` (for a mistake in a page ``IN01-rettet``) are compared
+    object by object; what is the same in both is left out. None where the pages are not at hand.
+    """
+    broken = pages.get(f"{code}-brud")
+    kept = pages.get(f"{code}-overholdt", pages.get(f"{code}-rettet"))
+    if broken is None or kept is None:
+        return None
+    before, after = dict(_objects(broken)), dict(_objects(kept))
+    return RuleExample(_unlike(before, after), _unlike(after, before))
+
+
+Lines = tuple[str, ...]
+
+
+def _unlike(these: Mapping[str, Lines], those: Mapping[str, Lines]) -> tuple[tuple[Line, ...], ...]:
+    """The objects of one page that are not the same in the other."""
+    return tuple(
+        tuple(Line(line, id in those and line not in those[id]) for line in lines)
+        for id, lines in these.items()
+        if those.get(id) != lines
+    )
+
+
+def _objects(page: str) -> Iterator[tuple[str, Lines]]:
+    """Each outermost object of a page: its id, or its place where it has none, and its lines."""
+    fence, lines = "", list[str]()
+    for number, line in enumerate(page.splitlines()):
+        opening = _FENCE.match(line)
+        if not fence and opening:
+            fence, lines = opening[1], [line]
+        elif fence:
+            lines.append(line)
+            if line.strip() == fence:
+                ids = [found[1] for text in lines if (found := _ID.match(text))]
+                yield (ids[0] if ids else str(number)), tuple(lines)
+                fence = ""

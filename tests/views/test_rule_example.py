@@ -1,0 +1,82 @@
+"""The example on a rule's page: what differs between the pages that break it and keep it."""
+
+from __future__ import annotations
+
+from gevinst.views.rule_example import Line, RuleExample, rule_example
+
+BROKEN = """% forventet: 5 FEJL EJ01 …
+
+# Ingen ejer
+
+::::{program} Skolen
+:id: PRG_A
+:::{gevinst} Indeni
+:id: GEV_B
+:::
+::::
+
+:::{gevinst} Kortere ventetid
+:id: GEV_A
+:status: godkendt
+:::
+"""
+KEPT = """# Én ejer
+
+::::{program} Skolen
+:id: PRG_A
+:::{gevinst} Indeni
+:id: GEV_B
+:::
+::::
+
+:::{gevinst} Kortere ventetid
+:id: GEV_A
+:status: godkendt
+:gevinstansvarlig: PER_A
+:::
+
+:::{person} Leder
+:id: PER_A
+:::
+"""
+
+
+def test_only_the_objects_that_differ_are_shown_and_the_lines_that_differ_are_marked() -> None:
+    assert rule_example({"EJ01-brud": BROKEN, "EJ01-overholdt": KEPT}, "EJ01") == RuleExample(
+        broken=(
+            (
+                Line(":::{gevinst} Kortere ventetid", False),
+                Line(":id: GEV_A", False),
+                Line(":status: godkendt", False),
+                Line(":::", False),
+            ),
+        ),
+        kept=(
+            (
+                Line(":::{gevinst} Kortere ventetid", False),
+                Line(":id: GEV_A", False),
+                Line(":status: godkendt", False),
+                Line(":gevinstansvarlig: PER_A", True),
+                Line(":::", False),
+            ),
+            (
+                Line(":::{person} Leder", False),
+                Line(":id: PER_A", False),
+                Line(":::", False),
+            ),
+        ),
+    )
+
+
+def test_a_mistake_in_a_page_is_compared_with_the_mended_page() -> None:
+    pages = {"IN06-brud": ":::{enhed} A\n:::", "IN06-rettet": ":::{enhed} A\n:id: ENH_A\n:::"}
+    example = rule_example(pages, "IN06")
+    assert example is not None
+    assert [[line.text for line in lines] for lines in example.kept] == [
+        [":::{enhed} A", ":id: ENH_A", ":::"]
+    ]
+
+
+def test_without_the_pages_there_is_no_example() -> None:
+    assert rule_example({"EJ01-brud": BROKEN}, "EJ01") is None
+    assert rule_example({"EJ01-overholdt": KEPT}, "EJ01") is None
