@@ -11,9 +11,8 @@ from datetime import date
 
 from gevinst.model.finding import Finding, Severity, sort_findings
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Kommune, Program, Projekt, Undtagelse
+from gevinst.model.kommune import Program, Projekt, Undtagelse
 from gevinst.model.lister import FASER
-from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 
 from .families import ACTIVE
@@ -46,7 +45,7 @@ def run_rules(
     findings sorted by file and line, the waived ones among them. A rule that raises gives the
     finding SY01 and the other rules go on.
     """
-    case = Case(handbook, today, handbook.kommune or _NO_KOMMUNE)
+    case = Case.of(handbook, today)
     profile = profile or case.kommune.regelprofil
     chosen = [
         rule for rule in (ACTIVE.values() if rules is None else rules) if is_on(rule.code, profile)
@@ -121,7 +120,3 @@ def _crash(rule: Rule, objekt: Objekt, error: Exception) -> Finding:
         f"{type(error).__name__}: {error}",
         "fejlen er håndbogens og ikke din; meld den med denne linje til dem, der passer den",
     )
-
-
-_NO_KOMMUNE = Kommune(id="KOM_UDEN_NAVN", titel="Kommunen", sted=Location(""))
-"""The limits that hold in a handbook where no municipality is written yet: the defaults."""

@@ -30,6 +30,14 @@ class Case:
     today: date
     kommune: Kommune
 
+    @classmethod
+    def of(cls, handbook: Handbook, today: date) -> Case:
+        """The handbook on a day. Where no municipality is written yet, the default limits hold."""
+        return cls(handbook, today, handbook.kommune or _NO_KOMMUNE)
+
+
+_NO_KOMMUNE = Kommune(id="KOM_UDEN_NAVN", titel="Kommunen", sted=Location(""))
+
 
 @dataclass(frozen=True, slots=True)
 class Breach:

@@ -28,15 +28,14 @@ from gevinst.model.vaerdier import Vaerdifejl, laes_dato
 from gevinst.reports.result import Result
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import PROFILES
+from gevinst.rules.rule import Case
 from gevinst.views.glossary import Glossary, glossary
 
 from . import addresses, files, needs, page_warnings, paths, search_index, store, terms
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .frame import Frame
-from .render import Addresses, Renderer
-
-FIKTIV = "Fiktiv kommune – tal og beslutninger er opfundet."
+from .render import FIKTIV, Addresses, Renderer
 
 
 @dataclass(repr=False)
@@ -97,7 +96,7 @@ class Build:
         if app.builder.format != "html":
             return []
         self.renderer = Renderer(
-            self.handbook,
+            Case.of(self.handbook, self.today),
             self.findings,
             Addresses(
                 lambda here, there: (

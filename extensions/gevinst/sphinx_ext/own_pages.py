@@ -9,9 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gevinst.model.kommune import Gevinst
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
+from gevinst.rules.maaling import with_unit
 from gevinst.rules.profiles import PROFILES, is_on
+from gevinst.views.card import card
+from gevinst.views.gevinstprofil import profile
 
 from . import paths
 from .render import Renderer
@@ -60,6 +64,28 @@ def _rule(renderer: Renderer, docname: str, regel: Objekt) -> OwnPage:
     )
 
 
+def _benefit(renderer: Renderer, docname: str, gevinst: Gevinst) -> OwnPage:
+    """The profile of a benefit: what it is, how it is measured, and what it takes."""
+    kort = card(renderer.handbook, gevinst, renderer.index)
+    return OwnPage(
+        docname,
+        gevinst,
+        f"Gevinstprofil: fra {gevinst.foer} til {gevinst.efter}",
+        renderer.render(
+            "gevinstprofil.html",
+            docname,
+            hoved=renderer.head(docname, gevinst),
+            kort=kort,
+            felter={row.name: row for row in kort.rows},
+            profil=profile(renderer.case, gevinst),
+            skrevet=renderer.addresses.written(docname, gevinst),
+            fiktiv=renderer.fictional,
+            vis=with_unit,
+        ),
+        _trail(renderer, docname, gevinst),
+    )
+
+
 def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str, str], ...]:
     """From the front page of the folder, over the page where the object is written."""
     written = renderer.addresses.docname_of(objekt)
@@ -70,5 +96,8 @@ def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str,
     )
 
 
-_MAKERS: Mapping[str, Callable[[Renderer, str, Any], OwnPage]] = {"regel": _rule}
+_MAKERS: Mapping[str, Callable[[Renderer, str, Any], OwnPage]] = {
+    "gevinst": _benefit,
+    "regel": _rule,
+}
 """Who makes the page of an object, by its type; the types are those of `HAS_OWN_PAGE`."""

@@ -17,10 +17,13 @@ from gevinst.model.eksempler import eksempel
 from gevinst.model.felt import Felt, Slags, felter_i
 from gevinst.model.finding import Finding
 from gevinst.model.handbook import Handbook
+from gevinst.model.lister import MAALEMETODER
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
-from gevinst.model.vaerdier import opremsning
+from gevinst.model.vaerdier import dansk_dato, opremsning
 from gevinst.rules.catalogue import entries, statement_id
+from gevinst.rules.maaling import shown
+from gevinst.rules.rule import Case
 from gevinst.views.card import FindingIndex, card
 from gevinst.views.figures import figure
 from gevinst.views.raci import raci
@@ -42,8 +45,9 @@ def templates() -> Environment:
     )
 
 
-HAS_OWN_PAGE = frozenset({"regel"})
-"""The types whose objects each have a page of their own, which the program makes."""
+OWN_PAGE_NAMES: Mapping[str, str] = {"gevinst": "Gevinstprofil", "regel": "Hele reglen"}
+HAS_OWN_PAGE = frozenset(OWN_PAGE_NAMES)
+"""The types whose objects each have a page of their own, made by the program, and its name."""
 
 AT_HOME_THERE = frozenset({"regel"})
 """Those of them that links lead to there; to the others links lead to where they are written."""
@@ -78,11 +82,17 @@ def anchor(objekt: Objekt) -> str:
     return objekt.id
 
 
+FIKTIV = "Fiktiv kommune – tal og beslutninger er opfundet."
+"""The notice on every page of a municipality that is invented."""
+
+_METHODS: Mapping[str, str] = {valg.kode: valg.label for valg in MAALEMETODER}
+
+
 @dataclass(frozen=True)
 class Renderer:
     """Renders the parts of pages for one build."""
 
-    handbook: Handbook
+    case: Case
     findings: tuple[Finding, ...]
     addresses: Addresses
     test_pages: Mapping[str, str]
@@ -94,6 +104,16 @@ class Renderer:
     def __post_init__(self) -> None:
         object.__setattr__(self, "index", FindingIndex.of(self.findings))
 
+    @property
+    def handbook(self) -> Handbook:
+        return self.case.handbook
+
+    @property
+    def fictional(self) -> str:
+        """The notice that the municipality is invented; empty for a real one."""
+        kommune = self.handbook.kommune
+        return FIKTIV if kommune is not None and kommune.fiktiv is True else ""
+
     def render(self, template: str, docname: str, **values: Any) -> str:
         """A template filled in for a page: links in it lead from there."""
         html: str = (
@@ -103,6 +123,9 @@ class Renderer:
                 url=lambda objekt: self.addresses.to(docname, objekt),
                 regel_url=lambda code: self._rule_url(docname, code),
                 opremsning=opremsning,
+                dansk_dato=dansk_dato,
+                tal=shown,
+                metode=_METHODS.get,
                 **values,
             )
         )
@@ -119,6 +142,7 @@ class Renderer:
             docname,
             objekt=objekt,
             adresse=self.addresses.own_page(docname, objekt),
+            egen_sides_navn=OWN_PAGE_NAMES.get(objekt.om.navn, ""),
             absolut=f"{self.addresses.base}{objekt.adresse}",
         )
 
