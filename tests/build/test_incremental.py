@@ -8,7 +8,7 @@ import pytest
 from conftest import Folder, copy_of, files_of
 
 ORGANISATION = "kommune/organisation.md"
-PROGRAMMES = "kommune/programmer.md"
+PROGRAMMES = "kommune/programmer/planlaegning.md"
 
 
 def change_a_posts_title(folder: Folder) -> None:
@@ -20,7 +20,8 @@ def change_a_benefits_title(folder: Folder) -> None:
 
 
 def change_a_linked_programmes_title(folder: Folder) -> None:
-    folder.replace(PROGRAMMES, ":::{program} Skolen i gang", ":::{program} Skolen er i gang")
+    page = "kommune/programmer/gennemfoerelse.md"
+    folder.replace(page, ":::{program} Skolen i gang", ":::{program} Skolen er i gang")
 
 
 def change_a_field(folder: Folder) -> None:
@@ -206,5 +207,5 @@ def test_a_change_writes_only_the_pages_that_show_it(small: Folder) -> None:
     written: list[str] = []
     small.listeners = {"doctree-resolved": lambda app, doctree, docname: written.append(docname)}
     small.build()
-    assert "kommune/programmer" in written
+    assert "kommune/programmer/planlaegning" in written
     assert "kommune/organisation" not in written

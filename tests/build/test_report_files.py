@@ -21,7 +21,8 @@ MESSAGE = "GEV_FORLOEB »Lærerne deler forløb« har ingen gevinstansvarlig (fa
 REMEDY = (
     "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten hentes"
 )
-PAGE = "source/kommune/programmer.md"
+BENEFITS = "kommune/programmer/planlaegning.md"
+PAGE = f"source/{BENEFITS}"
 
 
 def gevinst(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -46,13 +47,13 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 def broken(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The small municipality with one benefit without an owner."""
     folder = new_folder(tmp_path_factory.mktemp("rapporter") / "brudt", GRUND)
-    folder.replace("kommune/programmer.md", ":gevinstansvarlig: PER_SKOLECHEF\n", "")
+    folder.replace(BENEFITS, ":gevinstansvarlig: PER_SKOLECHEF\n", "")
     return folder
 
 
 @pytest.fixture(scope="module")
 def line(broken: Folder) -> int:
-    text = broken.text("kommune/programmer.md")
+    text = broken.text(BENEFITS)
     return text.splitlines().index(":::{gevinst} Lærerne deler forløb") + 1
 
 
@@ -112,9 +113,18 @@ def test_json_has_the_documented_fields(broken: Folder, line: int) -> None:
         "kommune": "Prøvekøbing Kommune",
         "antal": one,
         "programmer": [
+            {"id": "PRG_DEF", "titel": "Skolen afklarer", "fase": "definition", "antal": none},
             {"id": "PRG_GANG", "titel": "Skolen i gang", "fase": "gennemfoerelse", "antal": none},
+            {"id": "PRG_INI", "titel": "Skolen begynder", "fase": "initiering", "antal": none},
             {"id": "PRG_PLAN", "titel": "Skolen i udvikling", "fase": "planlaegning", "antal": one},
+            {"id": "PRG_REA", "titel": "Skolen i drift", "fase": "realisering", "antal": none},
             {"id": "PRG_TVAERS", "titel": "Post på tværs", "fase": "planlaegning", "antal": none},
+            {
+                "id": "PRJ_ALENE",
+                "titel": "Nyt bookingsystem",
+                "fase": "planlaegning",
+                "antal": none,
+            },
         ],
         "fund": [
             {
@@ -204,9 +214,13 @@ def test_the_text_is_whole(broken: Folder, line: int) -> None:
         "\n"
         "Håndbogen er tjekket pr. 15. juni 2026 med profilen standard: "
         "1 fejl, 0 advarsler, 0 tip, 0 undtaget.\n"
+        "  PRG_DEF     0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen afklarer\n"
         "  PRG_GANG    0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i gang\n"
+        "  PRG_INI     0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen begynder\n"
         "  PRG_PLAN    1 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i udvikling\n"
+        "  PRG_REA     0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i drift\n"
         "  PRG_TVAERS  0 fejl, 0 advarsler, 0 tip, 0 undtaget  Post på tværs\n"
+        "  PRJ_ALENE   0 fejl, 0 advarsler, 0 tip, 0 undtaget  Nyt bookingsystem\n"
         "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen.\n"
     )
 

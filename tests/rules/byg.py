@@ -1,4 +1,4 @@
-"""A small municipality where every rule is kept, and functions to change one thing in it.
+"""A small municipality that keeps the rules EJ, and functions to change one thing in it.
 
 A test says only what matters to it: ``haandbog(gevinst(gevinstansvarlig=""))`` is the municipality
 with a benefit that has no owner. Links are written as on a page, as ids with spaces between.
@@ -183,7 +183,7 @@ def kun(*objects: Objekt) -> Handbook:
 
 
 def haandbog(*objects: Objekt) -> Handbook:
-    """The municipality where every rule is kept, with these objects instead of or besides."""
+    """The municipality that keeps the rules EJ, with these objects instead of or besides."""
     standard: list[Objekt] = [
         kommune(),
         enhed("ENH_TOP", "Direktionen", type="direktion", er_drift=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -31,6 +32,7 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
+from gevinst.rules import families
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import PROFILES
 from gevinst.rules.rule import RULES, Breach, Case, rule
@@ -78,13 +80,23 @@ def test_without_a_municipality_the_standard_profile_is_used() -> None:
     assert [finding.code for finding in found] == ["XX01"]
 
 
+def test_every_module_with_rules_is_a_family_that_is_run() -> None:
+    modules = Path(families.__file__).parent.glob("*.py")
+    with_rules = {path.stem for path in modules if "\n@rule(" in path.read_text(encoding="utf-8")}
+    assert with_rules == {family.__name__.rpartition(".")[2] for family in families.FAMILIES}
+    assert families.ACTIVE == RULES
+
+
 def test_every_rule_is_run_when_none_are_chosen() -> None:
-    found = run_rules(haandbog(gevinst(gevinstansvarlig="")), TODAY)
-    assert [finding.code for finding in found] == ["EJ01"]
+    book = haandbog(gevinst(gevinstansvarlig=""))
+    found = run_rules(book, TODAY)
+    assert found == run_rules(book, TODAY, rules=RULES.values())
+    assert {finding.code[:2] for finding in found} == {"EJ", "OR", "SC", "MA", "FA", "RE", "TI"}
 
 
-def test_the_municipality_of_the_tests_keeps_every_rule() -> None:
-    assert run_rules(haandbog(), TODAY) == ()
+def test_the_municipality_of_the_tests_keeps_the_rules_of_ownership() -> None:
+    ownership = [rule for rule in RULES.values() if rule.family == "EJ"]
+    assert run_rules(haandbog(), TODAY, rules=ownership) == ()
 
 
 def test_a_handbook_without_anything_breaks_no_rule() -> None:

@@ -75,7 +75,7 @@ def test_the_owners_of_a_result_are_programmes_and_projects_without_one_by_id() 
     handbook = haandbog(
         projekt("PRJ_ENE", "Ene", indgaar_i="", fase="definition"), program("PRG_AA", "Aa")
     )
-    assert check(handbook) == Result(
+    assert Result.of(handbook, (), TODAY, "standard") == Result(
         (),
         TODAY,
         "standard",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import ej, hb
+from . import da, ej, fa, hb, ma, or_, re_, sc, ti
 from .rule import RULES, Rule
 
-FAMILIES = (ej, hb)
+FAMILIES = (ej, or_, sc, ma, fa, re_, da, ti, hb)
 
 ACTIVE: Mapping[str, Rule] = {
     code: rule

@@ -75,6 +75,8 @@ WAIVER_CODES: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
 )
 
+CODES_OF_WAIVERS = frozenset(code for code, *_ in WAIVER_CODES)
+
 _FASENAVN = {valg.kode: valg.label.lower() for valg in FASER}
 
 
@@ -137,18 +139,18 @@ def _faults(
     if not waiver.regel:
         return
     rule = rules.get(waiver.regel)
-    if rule is None:
+    if rule is None and waiver.regel not in CODES_OF_WAIVERS:
         yield (
             "regel",
             f"reglen »{waiver.regel}« findes ikke",
             f"{naermeste(waiver.regel.upper(), list(rules))}skriv reglens kode, for eksempel EJ02",
         )
         return
-    terms = rule.waiver
-    if terms is None:
+    terms = rule.waiver if rule else None
+    if rule is None or terms is None:
         yield (
             "regel",
-            f"{rule.code} kan ikke undtages",
+            f"{waiver.regel} kan ikke undtages",
             "slet undtagelsen, og ret det, reglen finder",
         )
         return
