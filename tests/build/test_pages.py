@@ -8,6 +8,7 @@ from html import unescape
 
 import pytest
 from conftest import Folder, Site
+from gevinst.sphinx_ext.render import AT_HOME_THERE
 
 NOTICE = "Fiktiv kommune – tal og beslutninger er opfundet."
 ID = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]{2,48}")
@@ -82,9 +83,12 @@ def test_every_object_can_be_copied_and_mailed(real_site: Site) -> None:
     objects = json.loads(real_site.built.read("needs.json"))["versions"][""]["needs"]
     assert len(objects) > 300
     for need in objects.values():
-        html = real_site.built.read(f"{need['docname']}.html")
         slug = need["id"].partition("_")[2].lower().replace("_", "-")
-        address = f"{base}/{need['type'].replace('_', '-')}/{slug}/"
+        path = f"{need['type'].replace('_', '-')}/{slug}/"
+        at_home = (
+            f"{path}index.html" if need["type"] in AT_HOME_THERE else f"{need['docname']}.html"
+        )
+        html, address = real_site.built.read(at_home), f"{base}/{path}"
         assert f'data-kopier="{address}"' in html, need["id"]
         mails = [
             href
