@@ -110,14 +110,19 @@ class Handbook:
         return {id: tuple(owners[key] for key in sorted(owners)) for id, owners in found}
 
     def _owners(self, objekt: Objekt) -> Iterable[Program | Projekt]:
-        """Walk from the object, one step nearer at a time, until programmes are reached."""
+        return (
+            found
+            for found in self.way_from(objekt)
+            if isinstance(found, Program | Projekt) and self._is_end(found)
+        )
+
+    def way_from(self, objekt: Objekt) -> Iterable[Objekt]:
+        """The object and all that it belongs to, one step nearer at a time, up to programmes."""
         seen = {objekt.id}
         queue = [objekt]
         for current in queue:
-            if isinstance(current, Program) or (
-                isinstance(current, Projekt) and not self.find(current.indgaar_i, Program)
-            ):
-                yield current
+            yield current
+            if self._is_end(current):
                 continue
             outgoing, incoming = _NEARER.get(current.om.navn, ((), ()))
             nearer = [
@@ -134,6 +139,12 @@ class Handbook:
             ]
             queue += [found for found in nearer if found.id not in seen]
             seen |= {found.id for found in nearer}
+
+    def _is_end(self, objekt: Objekt) -> bool:
+        """Whether a walk ends here: at a programme, or at a project that is in none."""
+        return isinstance(objekt, Program) or (
+            isinstance(objekt, Projekt) and not self.find(objekt.indgaar_i, Program)
+        )
 
     # -- the organisation ------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
@@ -123,6 +123,7 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
                 f"{navn} mangler feltet :{felt.navn}: ({felt.label})",
                 f"tilføj en linje som ':{felt.navn}: {felt.eksempel}'",
             )
+    _check_either(cls, linjer, values, misspelt, raw, fund, navn)
     return cls(
         id=objekt_id,
         titel=raw.titel or objekt_id,
@@ -131,6 +132,29 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
         linjer=tuple(sorted((navn, line) for navn, line in linjer.items() if navn != "id")),
         **{navn: value for navn, value in values.items() if value is not _UREAD},
     )
+
+
+def _check_either(
+    cls: type[Objekt],
+    linjer: Mapping[str, int],
+    values: Mapping[str, Any],
+    misspelt: frozenset[str],
+    raw: RawObject,
+    fund: Callable[[str, int, str, str], None],
+    navn: str,
+) -> None:
+    """Of the fields that exclude each other, one must be there, and no more."""
+    given = [felt for felt in cls.om.enten if felt in values]
+    names = opremsning([f":{felt}:" for felt in cls.om.enten], "eller")
+    if len(given) > 1:
+        fund(
+            "IN20",
+            linjer[given[-1]],
+            f"{navn} har både {opremsning([f':{felt}:' for felt in given])}",
+            "behold den ene af dem",
+        )
+    elif cls.om.enten and not given and misspelt.isdisjoint(cls.om.enten):
+        fund("IN20", raw.location.line, f"{navn} har hverken {names}", f"tilføj {names}")
 
 
 _UREAD = object()

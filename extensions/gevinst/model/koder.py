@@ -1,4 +1,4 @@
-"""The codes for what is wrong with a page before any rule is asked: the family IN.
+"""The codes for what is wrong before any rule is asked: IN for pages, TL for checklists.
 
 A code is never reused. Each has a title and a reason that a reader can be shown; the text of a
 single finding is made where it is found.
@@ -11,11 +11,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sidekode:
-    """A code of the family IN: its title, and why the handbook insists."""
+    """A code: its title, and why the handbook insists.
+
+    ``grad`` is the severity by phase as rules write it; empty for what is always an error.
+    """
 
     kode: str
     titel: str
     hvorfor: str
+    grad: str = ""
 
 
 SIDEKODER: tuple[Sidekode, ...] = (
@@ -105,6 +109,11 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "Den, der får siden læst op, finder vej efter overskrifternes niveau.",
     ),
     Sidekode(
+        "IN20",
+        "Enten det ene eller det andet felt",
+        "Felterne udelukker hinanden, og ét af dem skal der være.",
+    ),
+    Sidekode(
         "IN99",
         "Siden kan ikke bygges, som den er skrevet",
         "Noget på siden er skrevet på en måde, som Markdown ikke forstår.",
@@ -114,5 +123,93 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "En regel gik i stykker",
         "Fejlen ligger i håndbogens program og ikke på din side. Den vises, så ingen tror, at "
         "reglen er holdt.",
+    ),
+)
+
+_HAARD_VED_KLAR_TIL = "A!/A!/A!/A!/A"
+"""A warning, and an error once the programme asks to go on to the next phase."""
+
+TJEKLISTEKODER: tuple[Sidekode, ...] = (
+    Sidekode(
+        "TL01",
+        "Tjeklistens fil kan ikke læses",
+        "En tjekliste, der ikke kan læses, spørger ingen om noget.",
+    ),
+    Sidekode(
+        "TL02",
+        "Nøglen findes ikke",
+        "En nøgle med forkert navn bliver ikke læst. Så mangler oplysningen, uden at nogen ser "
+        "det.",
+    ),
+    Sidekode(
+        "TL03", "Det samme står to gange", "Håndbogen kan ikke vide, hvilken af de to der gælder."
+    ),
+    Sidekode(
+        "TL04",
+        "En nøgle mangler",
+        "Uden den ved læseren ikke, hvad listen er til, hvem der går den igennem, eller hvad "
+        "punktet spørger om.",
+    ),
+    Sidekode(
+        "TL05",
+        "Værdien har ikke den rigtige form",
+        "Den samme liste bliver læst af mennesker, af håndbogen og af andre programmer. Derfor "
+        "har hver nøgle én form.",
+    ),
+    Sidekode(
+        "TL06",
+        "Id'et er brugt to gange",
+        "Et id er en adresse, og et svar peger på ét punkt på én liste.",
+    ),
+    Sidekode(
+        "TL07",
+        "Punktet kan ikke afgøres",
+        "Et punkt afgøres enten af regler eller af et underskrevet svar. Ellers ved ingen, hvornår "
+        "det er i orden.",
+    ),
+    Sidekode(
+        "TL08",
+        "Listen nævner noget, der ikke findes",
+        "Et punkt, der hviler på ingenting, ser ud, som om det er i orden.",
+    ),
+    Sidekode(
+        "TL09",
+        "Nøglerne passer ikke sammen",
+        "Hver nøgle er rigtig for sig, men tilsammen siger de noget, der ikke kan lade sig gøre.",
+    ),
+    Sidekode(
+        "TL10",
+        "Svaret hører ikke til noget punkt",
+        "Et svar, som ingen liste spørger efter, bliver ikke set.",
+    ),
+    Sidekode(
+        "TL11",
+        "Svaret er givet af en, der ikke har rollen",
+        "Svaret binder den, der har ansvaret. Andre kan ikke give det for dem.",
+        _HAARD_VED_KLAR_TIL,
+    ),
+    Sidekode(
+        "TL12",
+        "Svaret er for gammelt",
+        "Forholdene har ændret sig, siden nogen sidst tog stilling.",
+        _HAARD_VED_KLAR_TIL,
+    ),
+    Sidekode(
+        "TL13",
+        "Ingen følger op på et nej",
+        "Et nej er et godt svar, når nogen gør noget ved det.",
+        _HAARD_VED_KLAR_TIL,
+    ),
+    Sidekode(
+        "TL14",
+        "Svaret kan ikke efterprøves",
+        "Den, der læser svaret om et år, skal kunne se, hvad det bygger på, og hvor det blev "
+        "givet.",
+        _HAARD_VED_KLAR_TIL,
+    ),
+    Sidekode(
+        "TL15",
+        "Programmet er sat klar, før tjeklisten er",
+        "Styregruppen skal ikke bruge sit møde på at opdage, at noget mangler.",
     ),
 )

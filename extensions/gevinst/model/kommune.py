@@ -17,9 +17,16 @@ from .objekt import Lag, Objekt, Objekttype
 
 
 def _type(
-    navn: str, praefiks: str, label: str, bestemt: str, flertal: str, hjaelp: str
+    navn: str,
+    praefiks: str,
+    label: str,
+    bestemt: str,
+    flertal: str,
+    hjaelp: str,
+    *,
+    enten: tuple[str, ...] = (),
 ) -> Objekttype:
-    return Objekttype(navn, praefiks, label, bestemt, flertal, Lag.KOMMUNE, hjaelp)
+    return Objekttype(navn, praefiks, label, bestemt, flertal, Lag.KOMMUNE, hjaelp, enten)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1244,7 +1251,8 @@ class Tjeksvar(Kommuneobjekt):
         "Tjeksvar",
         "Svaret",
         "Tjeksvar",
-        "Et underskrevet svar på et af håndbogens spørgsmål.",
+        "Et underskrevet svar på et af håndbogens spørgsmål eller et punkt på en tjekliste.",
+        enten=("punkt", "besvarer"),
     )
     svar: str = felt.valg(lister.SVAR, "Svar", "Svaret.", "ja", kraevet=True)
     begrundelse: str = felt.tekst(
@@ -1254,17 +1262,33 @@ class Tjeksvar(Kommuneobjekt):
     referat_henvisning: str = felt.tekst(
         "Referat", "Sagsnummer eller punkt.", "Sag 2024-0311, punkt 5"
     )
+    punkt: str = felt.tekst(
+        "Punkt",
+        "Punktet på tjeklisten: listens id, et punktum og punktets id. Skriv enten :punkt: eller "
+        ":besvarer:.",
+        "TJL_TIL_GENNEMFOERELSE.drift-klar",
+    )
     besvarer: tuple[str, ...] = felt.link(
         "Besvarer",
         "spoergsmaal",
-        "1",
-        "Spørgsmålet.",
-        "SPM_SCOPE",
+        "0..1",
+        "Spørgsmålet, når svaret er på et af håndbogens egne. Skriv enten :punkt: eller "
+        ":besvarer:.",
+        "",
         omvendt="Svar",
     )
     objekt: tuple[str, ...] = felt.link(
         "Handler om",
-        ("program", "projekt", "portefoelje", "strategisk_maal", "person"),
+        (
+            "program",
+            "projekt",
+            "gevinst",
+            "portefoelje",
+            "strategisk_maal",
+            "person",
+            "enhed",
+            "kommune",
+        ),
         "1",
         "Det, svaret gælder.",
         "PRG_FOLKESKOLE",

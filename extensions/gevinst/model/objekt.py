@@ -22,7 +22,8 @@ class Objekttype:
     """An object type: the name of its directive, the prefix of its ids and what readers call it.
 
     ``navn`` is the directive's name, ASCII with ``_``; ``bestemt`` is the noun in the definite
-    form, for messages such as "Gevinsten »…« mangler …".
+    form, for messages such as "Gevinsten »…« mangler …". Of the fields in ``enten`` exactly one
+    is given.
     """
 
     navn: str
@@ -32,6 +33,7 @@ class Objekttype:
     flertal: str
     lag: Lag
     hjaelp: str
+    enten: tuple[str, ...] = ()
 
     @property
     def sti(self) -> str:

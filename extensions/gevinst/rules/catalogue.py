@@ -1,11 +1,11 @@
-"""Every code the handbook can show, whatever finds it: rules, waivers and mistakes in a page."""
+"""Every code the handbook can show: rules, waivers, and mistakes in pages and checklists."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
 
-from gevinst.model.koder import SIDEKODER
+from gevinst.model.koder import SIDEKODER, TJEKLISTEKODER
 from gevinst.model.lister import FASER
 
 from .families import ACTIVE
@@ -38,7 +38,7 @@ class Entry:
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """All codes: the rules first, then waivers, then mistakes in a page."""
+    """All codes: the rules first, then waivers, then mistakes in pages and checklists."""
     rules = [
         Entry(
             rule.code,
@@ -58,19 +58,19 @@ def entries() -> tuple[Entry, ...]:
         )
         for code, title, letter, looks_for, why, remedy in WAIVER_CODES
     ]
-    page = [
+    written = [
         Entry(
             kode.kode,
             kode.titel,
             "",
             kode.hvorfor,
             "Beskeden siger, hvad du skal gøre.",
-            None,
+            Vector.read(kode.grad) if kode.grad else None,
             _NEVER,
         )
-        for kode in SIDEKODER
+        for kode in (*SIDEKODER, *TJEKLISTEKODER)
     ]
-    return (*rules, *waivers, *page)
+    return (*rules, *waivers, *written)
 
 
 def statement_id(number: str) -> str:

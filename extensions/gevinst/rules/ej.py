@@ -28,6 +28,7 @@ from gevinst.model.vaerdier import dansk_dato, opremsning
 from .organisation import (
     administrations,
     board_of,
+    is_vacant,
     leads_unit,
     on_board_level,
     owner_of,
@@ -401,19 +402,14 @@ def ej08(case: Case, objekt: Objekt) -> Iterator[Breach]:
         if felt.navn not in ROLE_LINKS:
             continue
         for person in case.handbook.find(dict.fromkeys(getattr(objekt, felt.navn)), Person):
-            if not _is_vacant(case, person) or _has_deputy(case, person):
+            if not is_vacant(person, case.today) or _has_deputy(case, person):
                 continue
             yield _vacancy(case, objekt, felt.navn, felt.label.lower(), person)
 
 
-def _is_vacant(case: Case, person: Person) -> bool:
-    return person.er_pladsholder is True or (person.til is not None and person.til < case.today)
-
-
 def _has_deputy(case: Case, person: Person) -> bool:
-    return any(
-        not _is_vacant(case, deputy) for deputy in case.handbook.find(person.stedfortraeder, Person)
-    )
+    deputies = case.handbook.find(person.stedfortraeder, Person)
+    return any(not is_vacant(deputy, case.today) for deputy in deputies)
 
 
 def _vacancy(case: Case, objekt: Objekt, felt: str, rolle: str, person: Person) -> Breach:

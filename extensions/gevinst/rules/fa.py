@@ -15,23 +15,21 @@ from gevinst.model.kommune import (
     BusinessCase,
     Driftsaendring,
     Forum,
-    Opfoelgning,
-    Person,
-    Portefoelje,
     Program,
     Projekt,
     Pulje,
     Succeskriterium,
-    Tjeksvar,
 )
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
 
+from .answers import REASON_LENGTH, answers_about, faults
 from .ej import named
 from .ma import has_early_indicator, is_given, projects_of
 from .maaling import months_after
-from .organisation import board_of, is_alone, seats
+from .organisation import board_of, is_alone, portfolio_fora
+from .roles import PORTFOLIO_ROLE, Holders
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import PHASES, Vector
 
@@ -43,10 +41,6 @@ PASSED = Vector.read("-/A!/F/F/A")
 """FA02 for the steps of phases the programme has left. Source: `regler.md`, FA02."""
 VALID_MONTHS = 12
 """How old a business case may be in execution and operation. Source: `regler.md`, FA01."""
-REASON_LENGTH = 20
-"""The fewest characters of the reason for an answer. Source: `regler.md`, FA03."""
-PORTFOLIO_ROLE = "ROL_PORTEFOELJEFORUM"
-"""A question put to this role is answered by somebody who sits in the portfolio forum."""
 DEPENDENCIES = ("afhaenger_af_indhold", "afhaenger_af_tid", "afhaenger_af_design")
 JUDGED_BY_OTHERS = frozenset(
     # MA01, FA01, OR06 and OR08
@@ -380,82 +374,49 @@ def _of_step(case: Case, program: Program, trin: Trin) -> Iterator[Breach]:
     no_waiver="Kan ikke undtages. I må gerne svare nej, når I skriver hvorfor, og hvad I gør.",
 )
 def fa03(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
-    if isinstance(owner, Projekt) and not is_alone(case.handbook, owner):
-        return
-    if owner.fase not in PHASES:
-        return
-    answers: dict[str, Tjeksvar] = {}
-    for answer in case.handbook.pointing_at(owner, "objekt", Tjeksvar):
-        for id in answer.besvarer:
-            known = answers.get(id)
-            if known is None or (known.dato or date.min) <= (answer.dato or date.min):
-                answers[id] = answer
-    fora = _portfolio_fora(case, owner)
-    due = PHASES[: PHASES.index(owner.fase) + 1]
+    answers = answers_about(case, owner)
+    holders = Holders(case)
     for question in case.handbook.all(Spoergsmaal):
-        if question.tilstand != "gaeldende" or question.obligatorisk_fra not in due:
+        if not asks(case, owner, question):
             continue
-        if question.id in answers:
-            yield from _weak_answer(case, owner, question, answers[question.id], fora)
-        else:
+        answer = answers.get(question.id)
+        if answer is None:
             yield Breach(
                 f"{named(owner)}: {question.id} »{question.titel}« er ikke besvaret",
-                f"tag det op på næste møde{_where(question, fora)}, og opret et tjeksvar med "
-                f"':besvarer: {question.id}' og ':objekt: {owner.id}'",
+                f"tag det op på næste møde{_where(case, owner, question)}, og opret et tjeksvar "
+                f"med ':besvarer: {question.id}' og ':objekt: {owner.id}'",
             )
+            continue
+        about = f"{named(owner)}: svaret {answer.id} på {question.id} »{question.titel}«"
+        for fault in faults(case, holders, owner, answer, answering_roles(question)):
+            yield Breach(f"{about} {fault.message}", fault.remedy, fault.location)
 
 
-def _portfolio_fora(case: Case, owner: Program | Projekt) -> tuple[Forum, ...]:
-    """The forums that govern the portfolio it is in; none where OR07 or the reading says so."""
-    return tuple(
-        forum
-        for portfolio in case.handbook.find(owner.indgaar_i, Portefoelje)
-        for forum in case.handbook.find(portfolio.styres_af, Forum)
+def asks(case: Case, owner: Objekt, question: Spoergsmaal) -> bool:
+    """Whether FA03 asks a question of an object: of a programme, or of a project without one,
+    from the phase in which the answer is due."""
+    if isinstance(owner, Projekt):
+        if not is_alone(case.handbook, owner):
+            return False
+    elif not isinstance(owner, Program):
+        return False
+    return (
+        owner.fase in PHASES
+        and question.tilstand == "gaeldende"
+        and question.obligatorisk_fra in PHASES[: PHASES.index(owner.fase) + 1]
     )
 
 
-def _where(question: Spoergsmaal, fora: tuple[Forum, ...]) -> str:
+def answering_roles(question: Spoergsmaal) -> tuple[str, ...]:
+    """Whose hand FA03 asks for: the portfolio forum's, when the question is put to it."""
+    return (PORTFOLIO_ROLE,) if PORTFOLIO_ROLE in question.stilles_til else ()
+
+
+def _where(case: Case, owner: Program | Projekt, question: Spoergsmaal) -> str:
     if PORTFOLIO_ROLE not in question.stilles_til:
         return ""
+    fora = portfolio_fora(case.handbook, owner)
     return f" i {fora[0].id}" if fora else " i porteføljeforummet"
-
-
-def _weak_answer(
-    case: Case,
-    owner: Program | Projekt,
-    question: Spoergsmaal,
-    answer: Tjeksvar,
-    fora: tuple[Forum, ...],
-) -> Iterator[Breach]:
-    about = f"{named(owner)}: svaret {answer.id} på {question.id} »{question.titel}«"
-    length = len(answer.begrundelse.strip())
-    if length < REASON_LENGTH:
-        yield Breach(
-            f"{about} er begrundet med {length} tegn" if length else f"{about} er ikke begrundet",
-            f"skriv mindst {REASON_LENGTH} tegn i :begrundelse: på {answer.id}",
-            answer.sted_for("begrundelse"),
-        )
-    people = case.handbook.find(answer.besvaret_af, Person)
-    if (
-        PORTFOLIO_ROLE in question.stilles_til
-        and fora
-        and people
-        and not any(person.id in seats(forum) for person in people for forum in fora)
-    ):
-        yield Breach(
-            f"{about} er givet af {people[0].id} »{people[0].titel}«, som ikke sidder i "
-            f"{fora[0].id} »{fora[0].titel}«",
-            f"lad en fra {fora[0].id} svare, og skriv posten i :besvaret_af: på {answer.id}",
-            answer.sted_for("besvaret_af"),
-        )
-    if answer.svar in ("nej", "delvist") and not case.handbook.pointing_at(
-        answer, "foelger_op_paa", Opfoelgning
-    ):
-        yield Breach(
-            f"{about} er {answer.svar}, men ingen følger op på det",
-            f"opret en opfølgning med ':foelger_op_paa: {answer.id}' og det, I vil gøre",
-            answer.sted_for("svar"),
-        )
 
 
 # -- FA04: the shifts -----------------------------------------------------------------------------
@@ -541,7 +502,7 @@ def may_decide(case: Case, owner: Program | Projekt, decision: Beslutning) -> bo
     fora = case.handbook.find(decision.truffet_af, Forum)
     if board is None or not fora:
         return True
-    above = {forum.id for forum in _portfolio_fora(case, owner)}
+    above = {forum.id for forum in portfolio_fora(case.handbook, owner)}
     return any(
         forum.id in {board.id, *owner.rapporterer_til, *above} or forum.niveau == "direktion"
         for forum in fora

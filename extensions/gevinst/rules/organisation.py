@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Enhed, Forum, Gevinst, Kommune, Person, Program, Projekt
+from gevinst.model.kommune import (
+    Enhed,
+    Forum,
+    Gevinst,
+    Kommune,
+    Person,
+    Portefoelje,
+    Program,
+    Projekt,
+)
 from gevinst.model.objekt import Objekt
 
 
@@ -31,9 +41,23 @@ def is_alone(handbook: Handbook, projekt: Projekt) -> bool:
     return bool(found) and not any(isinstance(owner, Program) for owner in found)
 
 
+def portfolio_fora(handbook: Handbook, owner: Program | Projekt) -> tuple[Forum, ...]:
+    """The forums that govern the portfolio it is in; none where OR07 or the reading says so."""
+    return tuple(
+        forum
+        for portfolio in handbook.find(owner.indgaar_i, Portefoelje)
+        for forum in handbook.find(portfolio.styres_af, Forum)
+    )
+
+
 def seats(forum: Forum) -> frozenset[str]:
     """The ids of all who sit in a forum, the chair included."""
     return frozenset((*forum.medlemmer, *forum.formand))
+
+
+def is_vacant(person: Person, today: date) -> bool:
+    """Whether nobody sits in a post: it is held by a placeholder, or its holder has left."""
+    return person.er_pladsholder is True or (person.til is not None and person.til < today)
 
 
 def leads_unit(
