@@ -1,16 +1,30 @@
-"""The command ``gevinst``: check a handbook, and print or check the editor schema."""
+"""The command ``gevinst``: check a handbook, go through its checklists, and the schemas."""
 
 from __future__ import annotations
 
 import argparse
 import re
+import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from gevinst import skema
+from gevinst.checklists import skema as tjekliste_skema
+from gevinst.checklists.selection import Selection, Unknown, select
+from gevinst.model.finding import Severity
 from gevinst.model.vaerdier import Vaerdifejl, laes_dato
-from gevinst.reports import as_github, as_json, as_junit, as_sarif, as_text
+from gevinst.reports import (
+    as_github,
+    as_json,
+    as_junit,
+    as_sarif,
+    as_text,
+    checklist_json,
+    checklist_junit,
+    checklist_text,
+)
+from gevinst.reports.checklist_items import Outcome, items
 from gevinst.reports.result import Result
 from gevinst.rules.profiles import PROFILES
 from gevinst.run import Koerselsfejl, check
@@ -23,7 +37,21 @@ FORMATS: Mapping[str, Callable[[Result], str]] = {
     "github": as_github.render,
 }
 
-SKEMAFIL = Path("docs/skema.json")
+CHECKLIST_FORMATS: Mapping[str, Callable[[Result, Selection], str]] = {
+    "tekst": lambda result, selection: checklist_text.render(result, selection, _width()),
+    "json": checklist_json.render,
+    "junit": checklist_junit.render,
+}
+
+SKEMAER: Mapping[str, tuple[Path, Callable[[], str], str]] = {
+    # name: where it is kept, how it is made, what it is made of
+    "objekttyper": (Path("docs/skema.json"), skema.render, "objekttyperne"),
+    "tjekliste": (
+        Path("docs/tjekliste-skema.json"),
+        tjekliste_skema.render,
+        "tjeklisternes nøgler",
+    ),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except Koerselsfejl as error:
+    except (Koerselsfejl, Unknown) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -44,16 +72,31 @@ def _parser() -> argparse.ArgumentParser:
     tjek.add_argument(
         "--format", choices=FORMATS, default="tekst", help="hvordan fundene skrives (tekst)"
     )
-    tjek.add_argument("--dato", default="", type=_dato, help="den dag, reglerne regner fra")
-    tjek.add_argument("--profil", default="", choices=PROFILES, help="regelprofilen")
-    tjek.add_argument(
+    _add_common(tjek)
+    tjekliste = commands.add_parser("tjekliste", help="gå tjeklisterne igennem")
+    tjekliste.set_defaults(run=_tjekliste)
+    tjekliste.add_argument("liste", nargs="?", default="", metavar="ID", help="tjeklistens id")
+    tjekliste.add_argument("--objekt", default="", metavar="ID", help="kun for dette objekt")
+    tjekliste.add_argument(
+        "--format", choices=CHECKLIST_FORMATS, default="tekst", help="hvordan de skrives (tekst)"
+    )
+    _add_common(tjekliste)
+    schema = commands.add_parser("skema", help="skriv JSON-skemaet over objekttyper og tjeklister")
+    schema.set_defaults(run=_skema)
+    schema.add_argument(
+        "navn", nargs="?", choices=SKEMAER, default="objekttyper", help="skemaet (objekttyper)"
+    )
+    schema.add_argument("--skriv", action="store_true", help="skriv begge skemaer i docs")
+    schema.add_argument("--tjek", action="store_true", help="er de i docs, som de skal være?")
+    return parser
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--dato", default="", type=_dato, help="den dag, reglerne regner fra")
+    command.add_argument("--profil", default="", choices=PROFILES, help="regelprofilen")
+    command.add_argument(
         "--mappe", type=Path, default=Path(), help="mappen med conf.py (mappen, du står i)"
     )
-    schema = commands.add_parser("skema", help="skriv JSON-skemaet over objekttyperne")
-    schema.set_defaults(run=_skema)
-    schema.add_argument("--skriv", action="store_true", help=f"skriv det i {SKEMAFIL}")
-    schema.add_argument("--tjek", action="store_true", help=f"er {SKEMAFIL} som det skal være?")
-    return parser
 
 
 class _Parser(argparse.ArgumentParser):
@@ -100,16 +143,34 @@ def _tjek(options: argparse.Namespace) -> int:
     return 1 if result.failed else 0
 
 
+def _tjekliste(options: argparse.Namespace) -> int:
+    """1 when a list or an answer has an error, or a point is open that should not be."""
+    result = check(options.mappe.resolve(), options.dato, options.profil)
+    selection = select(result.checklists, options.liste, options.objekt)
+    sys.stdout.write(CHECKLIST_FORMATS[options.format](result, selection))
+    errors = any(f.code.startswith("TL") and f.severity is Severity.FEJL for f in result.findings)
+    failed = any(item.outcome is Outcome.FAILED for item in items(selection))
+    return 1 if errors or failed else 0
+
+
+def _width() -> int:
+    """The width of the terminal, and no more than is easy to read."""
+    return min(100, shutil.get_terminal_size((100, 24)).columns)
+
+
 def _skema(options: argparse.Namespace) -> int:
-    text = skema.render()
-    if options.skriv:
-        SKEMAFIL.write_text(text, encoding="utf-8")
-        print(f"{SKEMAFIL} er skrevet.")
-    elif options.tjek:
-        if not SKEMAFIL.is_file() or SKEMAFIL.read_text(encoding="utf-8") != text:
-            print(f"{SKEMAFIL} svarer ikke til objekttyperne. Ret: kør 'make skema'.")
-            return 1
-        print(f"{SKEMAFIL} svarer til objekttyperne.")
-    else:
-        sys.stdout.write(text)
-    return 0
+    if not (options.skriv or options.tjek):
+        sys.stdout.write(SKEMAER[options.navn][1]())
+        return 0
+    failed = False
+    for path, render, source in SKEMAER.values():
+        text = render()
+        if options.skriv:
+            path.write_text(text, encoding="utf-8")
+            print(f"{path} er skrevet.")
+        elif not path.is_file() or path.read_text(encoding="utf-8") != text:
+            print(f"{path} svarer ikke til {source}. Ret: kør 'make skema'.")
+            failed = True
+        else:
+            print(f"{path} svarer til {source}.")
+    return 1 if failed else 0

@@ -1,4 +1,5 @@
-"""A handbook as a test suite: ``pytest conf.py`` has one test for each rule on each programme.
+"""A handbook as a test suite: ``pytest conf.py`` has one test for each rule on each programme,
+and one for each point of a checklist on each object it is current for.
 
 The handbook is read once; each test then says whether its rule holds, ``EJ01[PRG_DIGITALPOST]``,
 and fails with the same Danish lines as `make tjek`. The file must be named on the command line:
@@ -14,6 +15,7 @@ import pytest
 
 from gevinst.model.finding import Severity
 from gevinst.reports import as_text
+from gevinst.reports.checklist_items import Outcome, PointItem, items
 from gevinst.reports.result import Item
 
 
@@ -36,7 +38,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 class HandbookFile(pytest.File):
     """The ``conf.py`` of a handbook."""
 
-    def collect(self) -> Iterator[RuleItem]:
+    def collect(self) -> Iterator[pytest.Item]:
         # Imported here so that pytest in other projects does not load Sphinx for nothing.
         from gevinst.run import Koerselsfejl, check  # noqa: PLC0415
 
@@ -47,6 +49,8 @@ class HandbookFile(pytest.File):
             raise self.CollectError(str(error)) from error
         for item in result.items():
             yield RuleItem.from_parent(self, name=item.name, item=item)
+        for point in items(result.checklists):
+            yield ChecklistItem.from_parent(self, name=point.name, item=point)
 
 
 class RuleItem(pytest.Item):
@@ -77,6 +81,40 @@ class RuleItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         return self.path, None, self.item.name
+
+
+class ChecklistItem(pytest.Item):
+    """One point of a checklist on one object. It fails only when the programme is set ready."""
+
+    def __init__(self, *, item: PointItem, **kwargs: object) -> None:
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.item = item
+
+    def runtest(self) -> None:
+        match self.item.outcome:
+            case Outcome.SKIPPED:
+                pytest.skip(self.item.text)
+            case Outcome.WAITING:
+                pytest.xfail(self.item.text)
+            case Outcome.FAILED:
+                raise PointOpen
+        self.add_report_section("call", "gevinst", self.item.text)
+
+    def repr_failure(
+        self,
+        excinfo: pytest.ExceptionInfo[BaseException],
+        style: object = None,
+    ) -> str:
+        if not isinstance(excinfo.value, PointOpen):
+            return str(super().repr_failure(excinfo))
+        return f"{self.item.name}\n{self.item.text}"
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        return self.path, None, self.item.name
+
+
+class PointOpen(Exception):
+    """A point is open, although the programme is set ready; what to do stands on the item."""
 
 
 class RuleBroken(Exception):

@@ -14,6 +14,9 @@ from gevinst.model.lister import FASER
 from gevinst.model.location import Location
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import naermeste, opremsning
+from gevinst.rules.catalogue import statement_id
+from gevinst.rules.families import ACTIVE
+from gevinst.rules.waivers import WAIVER_CODES
 
 from .checklist import Checklist, Point
 from .form import Key, keys_of
@@ -21,12 +24,13 @@ from .form import Key, keys_of
 _PHASES = [valg.kode for valg in FASER]
 
 
-def check(
-    lists: Iterable[Checklist], handbook: Handbook, rule_codes: Iterable[str]
-) -> Iterator[Finding]:
+RULE_CODES = tuple(sorted((*ACTIVE, *(code for code, *_ in WAIVER_CODES))))
+"""The rules that a point may name: those that are run, and those about waivers."""
+
+
+def check(lists: tuple[Checklist, ...], handbook: Handbook) -> Iterator[Finding]:
     """Everything that is wrong with lists besides how they are written."""
-    lists = tuple(lists)
-    known = _Known(handbook, tuple(sorted(rule_codes)))
+    known = _Known(handbook)
     for checklist in lists:
         yield from _fit_findings(checklist)
         yield from known.findings(checklist)
@@ -176,7 +180,6 @@ class _Known:
     """What a list may name, and what is said of the rest."""
 
     handbook: Handbook
-    rules: tuple[str, ...]
     _ids: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
     def findings(self, checklist: Checklist) -> Iterator[Finding]:
@@ -207,14 +210,14 @@ class _Known:
 
     def _wrong(self, key: Key, text: str) -> tuple[str, str] | None:
         if key.refers_to == ("regel",):
-            if text in self.rules:
+            if text in RULE_CODES:
                 return None
             return (
                 f"reglen {text} findes ikke",
-                f"{naermeste(text.upper(), self.rules)}skriv en regels kode, som EJ01",
+                f"{naermeste(text.upper(), RULE_CODES)}skriv en regels kode, som EJ01",
             )
         statement = key.refers_to == ("udsagn",)
-        id = f"UDS_{text.replace('.', '_')}" if statement else text
+        id = statement_id(text) if statement else text
         found = self.handbook.by_id.get(id)
         what = opremsning([EFTER_NAVN[navn].om.label.lower() for navn in key.refers_to], "eller")
         if found and found.om.navn in key.refers_to:

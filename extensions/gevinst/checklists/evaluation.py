@@ -17,9 +17,10 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.koder import SIDEKODER
 from gevinst.model.kommune import Gevinst, Kommune, Portefoelje, Program, Projekt, Tjeksvar
 from gevinst.model.lister import FASER
+from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
-from gevinst.rules.answers import Fault, answers_about
+from gevinst.rules.answers import Fault, answers_about, who_may_sign
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import is_on
 from gevinst.rules.roles import Holders
@@ -47,6 +48,23 @@ class State(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Todo:
+    """What must be done before a point is in order.
+
+    ``who`` are the posts or roles that must do it, ``what`` is wrong now and ``how`` it is mended,
+    all in Danish and without a final full stop; ``sted`` is the line to edit and ``objekt_id`` what
+    stands there. ``code`` is the rule's, empty for an answer that is not given.
+    """
+
+    who: tuple[str, ...]
+    what: str
+    how: str
+    sted: Location
+    objekt_id: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PointStatus:
     """One point for one object.
 
@@ -62,6 +80,7 @@ class PointStatus:
     faults: tuple[Fault, ...] = ()
     told: tuple[Fault, ...] = ()
     said: bool = False
+    todo: tuple[Todo, ...] = ()
 
     @property
     def done(self) -> bool:
@@ -329,7 +348,10 @@ class _Judge:
                 if f.severity is Severity.FEJL
             }
             said = all((f.code, f.object_id) in errors for f in grave)
-            return PointStatus(point, State.IKKE_OPFYLDT, grave, said=said)
+            todo = tuple(
+                Todo((), f.message, f.remedy, f.location, f.object_id, f.code) for f in grave
+            )
+            return PointStatus(point, State.IKKE_OPFYLDT, grave, said=said, todo=todo)
         waived = tuple(f for f in found if f.severity is Severity.UNDTAGET)
         return PointStatus(point, State.UNDTAGET if waived else State.OPFYLDT, waived)
 
@@ -344,7 +366,8 @@ class _Judge:
             for f in self.now.about(objekt, ["FA03"])
         )
         if answer is None:
-            return PointStatus(point, State.AABEN, said=said)
+            todo = self._answer_it(point, objekt, name)
+            return PointStatus(point, State.AABEN, said=said, todo=todo)
         faults = answers.faults_of(self.case, self.holders, objekt, point, answer)
         elsewhere = (
             answers.flaws_fa03_tells(self.case, self.holders, objekt, question, answer)
@@ -353,7 +376,27 @@ class _Judge:
         )
         told = tuple(fault for fault in faults if fault.flaw not in elsewhere)
         said = said or len(told) == len(faults)
-        return PointStatus(point, State.BESVARET, (), answer, faults, told, said)
+        todo = tuple(
+            Todo((), f"svaret {answer.id} {f.message}", f.remedy, f.location, answer.id)
+            for f in faults
+        )
+        return PointStatus(point, State.BESVARET, (), answer, faults, told, said, todo)
+
+    def _answer_it(self, point: Point, objekt: Objekt, name: str) -> tuple[Todo, ...]:
+        evidence = point.bevis
+        if evidence is None:  # the list itself must be mended first: TL07
+            return ()
+        felt = "besvarer" if point.besvarer else "punkt"
+        return (
+            Todo(
+                who_may_sign(self.case, self.holders, objekt, evidence.hvem),
+                "ingen har svaret",
+                f"opret et tjeksvar med ':{felt}: {name}' og ':objekt: {objekt.id}'. Henvisning: "
+                f"{evidence.henvisning.rstrip('.')}",
+                objekt.sted,
+                objekt.id,
+            ),
+        )
 
 
 def _answer_findings(handbook: Handbook, status: ListStatus) -> Iterator[Finding]:

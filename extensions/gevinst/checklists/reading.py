@@ -7,7 +7,7 @@ mistake in it does not also make the answers to its points point at nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,11 +18,10 @@ from yaml.composer import ComposerError
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from gevinst.model.finding import Finding, sort_findings
-from gevinst.model.handbook import Handbook
 from gevinst.model.location import Location
 from gevinst.model.vaerdier import Vaerdifejl, laes_valg, naermeste, opremsning
 
-from .checking import check, mistake
+from .checking import mistake
 from .checklist import Checklist, Point
 from .form import Key, Kind, keys_of
 
@@ -55,14 +54,11 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def read_checklists(
-    files: Mapping[str, bytes], handbook: Handbook, rule_codes: Iterable[str]
-) -> Loaded:
-    """Read the lists. ``rule_codes`` are the codes of the rules a point may name."""
+def read_checklists(files: Mapping[str, bytes]) -> Loaded:
+    """Read the lists of a folder, each by itself. `checking.py` judges what they say."""
     findings: list[Finding] = []
     read = [_read_file(path, data, findings.append) for path, data in sorted(files.items())]
     lists = tuple(checklist for checklist in read if checklist)
-    findings += check(lists, handbook, rule_codes)
     return Loaded(lists, sort_findings(findings), len(lists) == len(files))
 
 

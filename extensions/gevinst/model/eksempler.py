@@ -12,9 +12,9 @@ _LONGEST = 14
 def eksempel(cls: type[Objekt]) -> str:
     """A directive with the most important fields filled in, as an author writes it.
 
-    Empty for what is not written on pages, which is only the rules.
+    Empty for what is not written on pages.
     """
-    if cls.om.navn == "regel":
+    if not cls.om.paa_sider:
         return ""
     felter = [felt for felt in felter_i(cls) if felt.eksempel]
     first = [felt for felt in felter if felt.kraevet or felt.mindst]

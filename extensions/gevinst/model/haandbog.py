@@ -13,9 +13,18 @@ from .objekt import Lag, Objekt, Objekttype
 
 
 def _type(
-    navn: str, praefiks: str, label: str, bestemt: str, flertal: str, hjaelp: str
+    navn: str,
+    praefiks: str,
+    label: str,
+    bestemt: str,
+    flertal: str,
+    hjaelp: str,
+    *,
+    paa_sider: bool = True,
 ) -> Objekttype:
-    return Objekttype(navn, praefiks, label, bestemt, flertal, Lag.HAANDBOG, hjaelp)
+    return Objekttype(
+        navn, praefiks, label, bestemt, flertal, Lag.HAANDBOG, hjaelp, paa_sider=paa_sider
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -406,6 +415,7 @@ class Regel(Haandbogsobjekt):
         "Regler",
         "En kontrol, som håndbogen foretager, hver gang den bygges. Skrives ikke på en side: "
         "den kommer fra programmet.",
+        paa_sider=False,
     )
     kode: str = felt.tekst("Kode", "To bogstaver og to cifre.", "EJ01", kraevet=True)
     grad: str = felt.tekst("Grad", "Hvor alvorlig reglen er i hver fase.", "F/F/F/F/F")
@@ -445,6 +455,57 @@ class Dokumenttype(Haandbogsobjekt):
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tjekliste(Haandbogsobjekt):
+    om: ClassVar = _type(
+        "tjekliste",
+        "TJL",
+        "Tjekliste",
+        "Tjeklisten",
+        "Tjeklister",
+        "En række spørgsmål, som nogen går igennem før en beslutning. Skrives ikke på en side, "
+        "men i en fil for sig.",
+        paa_sider=False,
+    )
+    formaal: str = felt.tekst(
+        "Formål", "Hvad listen er til.", "Styregruppen ser, om programmet er klar."
+    )
+    hvornaar: str = felt.tekst("Hvornår", "Hvornår listen tages frem.", "Før hvert faseskift.")
+    gaelder: str = felt.tekst("Gælder for", "Den objekttype, listen gælder for.", "program")
+    hvem: tuple[str, ...] = felt.link(
+        "Går den igennem",
+        "rolle",
+        "0..*",
+        "De roller, der går listen igennem.",
+        "ROL_STYREGRUPPE",
+        omvendt="Går tjeklisterne igennem",
+    )
+    underskrives_af: tuple[str, ...] = felt.link(
+        "Skriver under",
+        "rolle",
+        "0..*",
+        "De roller, der skriver under på punkter.",
+        "ROL_PROGRAMCHEF",
+        omvendt="Skriver under på tjeklisterne",
+    )
+    bruger: tuple[str, ...] = felt.link(
+        "Bruger",
+        ("spoergsmaal", "kriterium", "trin", "forudsaetning"),
+        "0..*",
+        "Det i håndbogen, punkterne bruger.",
+        "SPM_SCOPE",
+        omvendt="Bruges på tjeklisterne",
+    )
+    udsagn: tuple[str, ...] = felt.link(
+        "Bygger på udsagn",
+        "udsagn",
+        "0..*",
+        "De udsagn i vejledningen, punkterne bygger på.",
+        "UDS_4_11",
+        omvendt="Spørges der om på tjeklisterne",
+    )
+
+
 HAANDBOGSTYPER: tuple[type[Haandbogsobjekt], ...] = (
     Udsagn,
     Rolle,
@@ -459,4 +520,5 @@ HAANDBOGSTYPER: tuple[type[Haandbogsobjekt], ...] = (
     Eksempel,
     Regel,
     Dokumenttype,
+    Tjekliste,
 )

@@ -23,7 +23,7 @@ class Objekttype:
 
     ``navn`` is the directive's name, ASCII with ``_``; ``bestemt`` is the noun in the definite
     form, for messages such as "Gevinsten »…« mangler …". Of the fields in ``enten`` exactly one
-    is given.
+    is given. ``paa_sider`` is False for what is not written on pages but comes from elsewhere.
     """
 
     navn: str
@@ -34,6 +34,7 @@ class Objekttype:
     lag: Lag
     hjaelp: str
     enten: tuple[str, ...] = ()
+    paa_sider: bool = True
 
     @property
     def sti(self) -> str:

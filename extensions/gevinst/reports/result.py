@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from gevinst.checklists.evaluation import Evaluation
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Program, Projekt
@@ -58,10 +59,16 @@ class Result:
     profile: str
     kommune: str
     owners: tuple[Owner, ...]
+    checklists: Evaluation = Evaluation()
 
     @classmethod
     def of(
-        cls, handbook: Handbook, findings: tuple[Finding, ...], today: date, profile: str
+        cls,
+        handbook: Handbook,
+        findings: tuple[Finding, ...],
+        today: date,
+        profile: str,
+        checklists: Evaluation = Evaluation(),
     ) -> Result:
         """The result for a handbook. ``findings`` are sorted already."""
         owners = tuple(
@@ -75,7 +82,7 @@ class Result:
             )
         )
         kommune = handbook.kommune.titel if handbook.kommune else ""
-        return cls(findings, today, profile, kommune, owners)
+        return cls(findings, today, profile, kommune, owners, checklists)
 
     @property
     def failed(self) -> bool:

@@ -24,7 +24,7 @@ from .rule import Case
 REASON_LENGTH = 20
 """The fewest characters of the reason for an answer. Source: `regler.md`, FA03."""
 FEW = 3
-"""So many posts are named as those who may sign; of more, only the role is."""
+"""So many posts with a role are named; of more, only the role is."""
 
 
 class Flaw(Enum):
@@ -115,9 +115,19 @@ def _wrong_hand(
         )
         return
     names = opremsning([role_name(case, role) for role in roles], "eller")
-    posts = [f"{person.id} »{person.titel}«" for _, person in sorted(allowed.items())]
-    who = opremsning(posts, "eller") if len(posts) <= FEW else f"en, der er {names},"
+    who = opremsning(who_may_sign(case, holders, objekt, roles), "eller")
     yield Fault(Flaw.ROLE, f"{signed} ikke er {names} her", f"lad {who} {end}", where)
+
+
+def who_may_sign(
+    case: Case, holders: Holders, objekt: Objekt, roles: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those who may sign for an object: the posts where they are few, else the roles."""
+    named: list[str] = []
+    for role in roles:
+        posts = [f"{person.id} »{person.titel}«" for person in holders.of(role, objekt)]
+        named += posts if 0 < len(posts) <= FEW else [role_name(case, role)]
+    return tuple(dict.fromkeys(named))
 
 
 def role_name(case: Case, role: str) -> str:

@@ -82,7 +82,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _own_directives(app: Sphinx, config: Config) -> None:
     """Take over the directives that sphinx-needs has registered for our types."""
     for cls in OBJEKTTYPER:
-        if cls.om.navn != "regel":
+        if cls.om.paa_sider:
             app.add_directive(cls.om.navn, ObjektDirective, override=True)
 
 

@@ -19,6 +19,10 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
+from gevinst.checklists.checking import check
+from gevinst.checklists.evaluation import Evaluation, evaluate
+from gevinst.checklists.objects import as_objects
+from gevinst.checklists.reading import files_in, read_checklists
 from gevinst.model.finding import Finding, sort_findings
 from gevinst.model.haandbog import Haandbogsobjekt
 from gevinst.model.handbook import Handbook
@@ -46,6 +50,7 @@ class Build:
     today: date = field(default_factory=date.today)
     handbook: Handbook = field(default_factory=lambda: Handbook(()))
     findings: tuple[Finding, ...] = ()
+    checklists: Evaluation = field(default_factory=Evaluation)
     renderer: Renderer | None = None
     frame: Frame | None = None
     words: Glossary = field(default_factory=lambda: Glossary({}, None))
@@ -87,9 +92,15 @@ class Build:
     def evaluate(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Read the objects, run the rules and render; returns the pages to write again."""
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
-        self.handbook, mistakes = read_handbook(raws)
+        loaded = read_checklists(files_in(Path(app.confdir)))
+        self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists))
         profile = app.config.gevinst_profil or None
-        self.findings = sort_findings([*mistakes, *run_rules(self.handbook, self.today, profile)])
+        found = [*mistakes, *run_rules(self.handbook, self.today, profile)]
+        self.checklists = evaluate(
+            self.handbook, loaded.lists, self.today, profile, found, complete=loaded.complete
+        )
+        wrong = check(loaded.lists, self.handbook)
+        self.findings = sort_findings([*found, *loaded.findings, *wrong, *self.checklists.findings])
         self.by_place = {
             (objekt.sted.path, objekt.sted.line): objekt for objekt in self.handbook.objects
         }
@@ -139,7 +150,7 @@ class Build:
                 shown[name] += [self.renderer.view(name, navn, om) for navn, om in views]
         for objekt in self.handbook.objects:
             docname = self.renderer.addresses.docname_of(objekt)
-            if docname in shown and objekt.om.navn != "regel":
+            if docname in shown and objekt.om.paa_sider:
                 shown[docname] += [
                     self.renderer.head(docname, objekt),
                     self.renderer.fields(docname, objekt),
@@ -228,6 +239,7 @@ class Build:
             sort_findings([*self.findings, *warned]),
             self.today,
             app.config.gevinst_profil or _profile_of(self.handbook),
+            self.checklists,
         )
         outdir = Path(app.outdir)
         if self.renderer is not None:

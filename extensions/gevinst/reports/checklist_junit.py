@@ -1,0 +1,42 @@
+"""Checklists as JUnit XML: one test case for each point on each object."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from gevinst.checklists.selection import Selection
+
+from .checklist_items import Outcome, items
+from .result import Result
+
+
+def render(result: Result, selection: Selection) -> str:
+    """A case fails when its point is open and the programme has asked to go on.
+
+    One that is open while nobody has asked is skipped, as one that does not apply.
+    """
+    found = items(selection)
+    failed = sum(item.outcome is Outcome.FAILED for item in found)
+    skipped = sum(item.outcome in (Outcome.WAITING, Outcome.SKIPPED) for item in found)
+    suites = ET.Element("testsuites")
+    suite = ET.SubElement(
+        suites,
+        "testsuite",
+        name="gevinst.tjeklister",
+        tests=str(len(found)),
+        failures=str(failed),
+        errors="0",
+        skipped=str(skipped),
+        timestamp=f"{result.today.isoformat()}T00:00:00",
+    )
+    for item in found:
+        case = ET.SubElement(suite, "testcase", classname=f"gevinst.{item.list_id}", name=item.name)
+        match item.outcome:
+            case Outcome.FAILED:
+                ET.SubElement(case, "failure", message="Punktet er ikke i orden").text = item.text
+            case Outcome.PASSED:
+                ET.SubElement(case, "system-out").text = item.text
+            case _:
+                ET.SubElement(case, "skipped", message=item.text)
+    ET.indent(suites)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(suites, "unicode") + "\n"
