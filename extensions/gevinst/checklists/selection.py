@@ -27,7 +27,7 @@ class Selection:
 
 def select(evaluation: Evaluation, list_id: str = "", object_id: str = "") -> Selection:
     """Raises `Unknown` for an id that no list or no object of one has."""
-    every = (*evaluation.current, *evaluation.not_current)
+    every: tuple[ListStatus | NotCurrent, ...] = (*evaluation.current, *evaluation.not_current)
     _check(list_id, {c.id for c in evaluation.checklists}, "Der er ingen tjekliste med id'et")
     _check(object_id, {found.objekt.id for found in every}, "Ingen tjekliste gælder for")
 

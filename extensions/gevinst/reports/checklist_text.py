@@ -1,4 +1,4 @@
-"""Checklists as text for people: a box for each point, and what must be done about the open ones."""
+"""Checklists as text for people: a box for each point, and what must be done about open ones."""
 
 from __future__ import annotations
 

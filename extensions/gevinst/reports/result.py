@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from gevinst.checklists.evaluation import Evaluation
@@ -59,7 +59,7 @@ class Result:
     profile: str
     kommune: str
     owners: tuple[Owner, ...]
-    checklists: Evaluation = Evaluation()
+    checklists: Evaluation = field(default_factory=Evaluation)
 
     @classmethod
     def of(
@@ -68,7 +68,7 @@ class Result:
         findings: tuple[Finding, ...],
         today: date,
         profile: str,
-        checklists: Evaluation = Evaluation(),
+        checklists: Evaluation | None = None,
     ) -> Result:
         """The result for a handbook. ``findings`` are sorted already."""
         owners = tuple(
@@ -82,7 +82,7 @@ class Result:
             )
         )
         kommune = handbook.kommune.titel if handbook.kommune else ""
-        return cls(findings, today, profile, kommune, owners, checklists)
+        return cls(findings, today, profile, kommune, owners, checklists or Evaluation())
 
     @property
     def failed(self) -> bool:

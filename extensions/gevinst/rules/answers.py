@@ -18,7 +18,7 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from .organisation import portfolio_fora
-from .roles import PORTFOLIO_ROLE, Holders
+from .roles import PORTFOLIO_ROLE, SEATED, Holders
 from .rule import Case
 
 REASON_LENGTH = 20
@@ -116,7 +116,7 @@ def _wrong_hand(
         return
     names = opremsning([role_name(case, role) for role in roles], "eller")
     who = opremsning(who_may_sign(case, holders, objekt, roles), "eller")
-    yield Fault(Flaw.ROLE, f"{signed} ikke er {names} her", f"lad {who} {end}", where)
+    yield Fault(Flaw.ROLE, f"{signed} ikke har rollen {names} her", f"lad {who} {end}", where)
 
 
 def who_may_sign(
@@ -126,8 +126,12 @@ def who_may_sign(
     named: list[str] = []
     for role in roles:
         posts = [f"{person.id} »{person.titel}«" for person in holders.of(role, objekt)]
-        named += posts if 0 < len(posts) <= FEW else [role_name(case, role)]
+        named += posts if 0 < len(posts) <= FEW else [_one_with(case, role)]
     return tuple(dict.fromkeys(named))
+
+
+def _one_with(case: Case, role: str) -> str:
+    return f"en fra {SEATED[role]}" if role in SEATED else f"en {role_name(case, role)}"
 
 
 def role_name(case: Case, role: str) -> str:

@@ -32,6 +32,14 @@ FORUM_ROLES = {
     "ROL_FOELGEGRUPPE": "foelgegruppe",
 }
 """Roles that a type of forum has. Nothing links such a forum to a programme, so all count."""
+SEATED = {
+    PORTFOLIO_ROLE: "porteføljeforummet",
+    "ROL_STYREGRUPPE": "styregruppen",
+    "ROL_PROGRAMKOMITE": "programkomitéen",
+    "ROL_REFERENCEGRUPPE": "referencegruppen",
+    "ROL_FOELGEGRUPPE": "følgegruppen",
+}
+"""Roles that a post has by a seat in a forum, and what the forum is called in a sentence."""
 
 Owner = Program | Projekt
 
