@@ -1,4 +1,4 @@
-"""The handbook's own pages as running text, and the table of how easy they are to read."""
+"""The pages and checklists of the handbook as running text, and the table of how easy they read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .tekst import Lix, titles_of
+from .tekst import Lix, checklist_as_page, titles_of
 
 ROOT = Path(__file__).parents[2]
 TABLE = pytest.StashKey[dict[str, Lix]]()
@@ -14,10 +14,14 @@ TABLE = pytest.StashKey[dict[str, Lix]]()
 
 @pytest.fixture(scope="session")
 def pages() -> dict[str, str]:
-    """Every page of the handbook by its path from the root of the project."""
+    """Every page and checklist of the handbook by its path from the root of the project."""
+    pages = {path: path.read_text(encoding="utf-8") for path in (ROOT / "source").rglob("*.md")}
+    lists = {
+        path: checklist_as_page(path.read_text(encoding="utf-8"))
+        for path in (ROOT / "checklists").glob("*.yaml")
+    }
     return {
-        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted((ROOT / "source").rglob("*.md"))
+        path.relative_to(ROOT).as_posix(): text for path, text in sorted({**lists, **pages}.items())
     }
 
 

@@ -1,7 +1,8 @@
 """From a page to its running text: what a reader reads as Danish, and on which line it stands.
 
 Markdown is read by markdown-it, as MyST does, and fields by the handbook's own reader. Which
-fields hold text follows from the object types; only the exceptions are listed here.
+fields hold text follows from the object types; only the exceptions are listed here. A checklist
+is read as a page with its texts on the same lines.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
+import yaml
 from gevinst.model.felt import Slags, felter_i
 from gevinst.model.raa import RawField, read_fields
 from gevinst.model.typer import EFTER_NAVN
@@ -91,6 +93,14 @@ _NO_PROSE = {
     "toctree",
 }
 _TITLED = {"admonition", "dropdown", "grid-item-card"}
+_CHECKLIST_TEXTS = {
+    "formaal",
+    "henvisning",
+    "hvornaar",
+    "hvorfor",
+    "spoergsmaal",
+    "tilfoejet_fordi",
+}
 _DIRECTIVE = re.compile(r"\{([\w-]+)\}\s*(.*)", re.DOTALL)
 _OPTION = re.compile(r"\s*:[\w-]+:(\s|$)")
 
@@ -113,6 +123,29 @@ def titles_of(source: str) -> dict[str, str]:
         elif match := re.match(r"\s*:id:\s*(\w+)", line):
             found.setdefault(match[1], title)
     return found
+
+
+def checklist_as_page(source: str) -> str:
+    """A checklist's title as a heading and each of its texts as an item, on the line it has."""
+    lines = [""] * len(source.splitlines())
+    for key, text in _texts(yaml.compose(source)):
+        if key.value == "titel" or key.value in _CHECKLIST_TEXTS:
+            mark = "#" if key.value == "titel" else "-"
+            lines[key.start_mark.line] = f"{mark} {' '.join(text.value.split())}"
+    return "\n".join(lines)
+
+
+def _texts(node: yaml.Node) -> Iterator[tuple[yaml.Node, yaml.ScalarNode]]:
+    """(key, text) of every text in a YAML file, however deep it stands."""
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _texts(item)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(value, yaml.ScalarNode):
+                yield key, value
+            else:
+                yield from _texts(value)
 
 
 @cache

@@ -9,6 +9,7 @@ from .tekst import (
     Lix,
     Passage,
     Sentence,
+    checklist_as_page,
     lix,
     passages,
     plain_words,
@@ -123,6 +124,23 @@ def test_an_object_inside_an_object_keeps_its_lines() -> None:
         (10, "Mindre"),
         (12, "Inde."),
         (15, "Efter."),
+    ]
+
+
+def test_a_checklist_keeps_its_lines_and_shows_only_what_is_text() -> None:
+    source = (
+        "# Note\nid: TJL_X\ntitel: En liste\nhvem: [ROL_X]\nformaal: Til noget.\npunkter:\n"
+        "  - id: et-punkt\n    spoergsmaal: Er det klart?\n    hvorfor: |\n      Delt\n"
+        "      i to.\n    bevis:\n      hvem: [ROL_X]\n      henvisning: Et sagsnummer.\n"
+        "      hoejst_dage: 90\n"
+    )
+    found = passages(checklist_as_page(source))
+    assert of(Kind.TITLE, found) == [(3, "En liste")]
+    assert of(Kind.TEXT, found) == [
+        (5, "Til noget."),
+        (8, "Er det klart?"),
+        (9, "Delt i to."),
+        (14, "Et sagsnummer."),
     ]
 
 
