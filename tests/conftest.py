@@ -83,6 +83,15 @@ class Folder:
     def source(self) -> Path:
         return self.path / "source"
 
+    @property
+    def checklists(self) -> Path:
+        return self.path / "checklists"
+
+    def write_list(self, name: str, text: str) -> None:
+        """Write a checklist, such as ``egen.yaml``."""
+        self.checklists.mkdir(exist_ok=True)
+        (self.checklists / name).write_text(text, encoding="utf-8")
+
     def page(self, name: str) -> Path:
         return self.source / name
 
@@ -172,8 +181,11 @@ def new_folder(path: Path, pages: Path) -> Folder:
 
 
 def copy_of(folder: Folder, path: Path) -> Folder:
-    """The pages of a folder in another place, with nothing built."""
-    return new_folder(path, folder.source)
+    """The pages and checklists of a folder in another place, with nothing built."""
+    copy = new_folder(path, folder.source)
+    if folder.checklists.exists():
+        shutil.copytree(folder.checklists, copy.checklists)
+    return copy
 
 
 def files_of(outdir: Path) -> dict[str, bytes]:
@@ -193,8 +205,11 @@ def small(tmp_path: Path) -> Folder:
 
 @pytest.fixture(scope="session")
 def real_source(tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    """The handbook's own pages as they were when the tests began. Not to be changed or built."""
-    return new_folder(tmp_path_factory.mktemp("haandbog") / "kilde", ROOT / "source")
+    """The handbook's own pages and checklists as they were when the tests began. Not to be changed
+    or built."""
+    folder = new_folder(tmp_path_factory.mktemp("haandbog") / "kilde", ROOT / "source")
+    shutil.copytree(ROOT / "checklists", folder.checklists)
+    return folder
 
 
 @pytest.fixture

@@ -15,7 +15,15 @@ from enum import Enum
 from gevinst.model.finding import Finding, Severity, sort_findings
 from gevinst.model.handbook import Handbook
 from gevinst.model.koder import SIDEKODER
-from gevinst.model.kommune import Gevinst, Kommune, Portefoelje, Program, Projekt, Tjeksvar
+from gevinst.model.kommune import (
+    Gevinst,
+    Kommune,
+    Portefoelje,
+    Program,
+    Projekt,
+    Tjeksvar,
+    Undtagelse,
+)
 from gevinst.model.lister import FASER
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
@@ -68,7 +76,8 @@ class Todo:
 class PointStatus:
     """One point for one object.
 
-    ``findings`` are what its rules found, tips left out; ``answer`` the newest signed answer and
+    ``findings`` are what its rules found, tips left out, and ``waivers`` what sets them aside where
+    nothing else is found; ``answer`` the newest signed answer and
     ``faults`` why it does not count, of which ``told`` are those that FA03 does not tell. ``said``
     is True when an error of a rule already says all else that keeps the point open.
     """
@@ -76,6 +85,7 @@ class PointStatus:
     point: Point
     state: State
     findings: tuple[Finding, ...] = ()
+    waivers: tuple[Undtagelse, ...] = ()
     answer: Tjeksvar | None = None
     faults: tuple[Fault, ...] = ()
     told: tuple[Fault, ...] = ()
@@ -353,7 +363,9 @@ class _Judge:
             )
             return PointStatus(point, State.IKKE_OPFYLDT, grave, said=said, todo=todo)
         waived = tuple(f for f in found if f.severity is Severity.UNDTAGET)
-        return PointStatus(point, State.UNDTAGET if waived else State.OPFYLDT, waived)
+        ids = dict.fromkeys(f.waived_by for f in waived)
+        waivers = self.case.handbook.find(ids, Undtagelse)
+        return PointStatus(point, State.UNDTAGET if waived else State.OPFYLDT, waived, waivers)
 
     def _by_answer(self, checklist: Checklist, point: Point, objekt: Objekt) -> PointStatus:
         if objekt.id not in self._answers:
@@ -380,7 +392,9 @@ class _Judge:
             Todo((), f"svaret {answer.id} {f.message}", f.remedy, f.location, answer.id)
             for f in faults
         )
-        return PointStatus(point, State.BESVARET, (), answer, faults, told, said, todo)
+        return PointStatus(
+            point, State.BESVARET, answer=answer, faults=faults, told=told, said=said, todo=todo
+        )
 
     def _answer_it(self, point: Point, objekt: Objekt, name: str) -> tuple[Todo, ...]:
         evidence = point.bevis
@@ -423,7 +437,7 @@ def _not_ready(status: ListStatus) -> Iterator[Finding]:
         return
     objekt = status.objekt
     assert isinstance(objekt, Program | Projekt)  # only they have a phase
-    count = "ét punkt" if len(named) == 1 else f"{len(named)} punkter"
+    count = "ét åbent punkt" if len(named) == 1 else f"{len(named)} åbne punkter"
     points = "; ".join(f"»{point.spoergsmaal}« ({point.id})" for point in named)
     yield Finding(
         "TL15",
@@ -431,7 +445,7 @@ def _not_ready(status: ListStatus) -> Iterator[Finding]:
         objekt.sted_for("klar_til"),
         objekt.id,
         f"{objekt.id} »{objekt.titel}« er sat klar til {PHASE_NAMES[objekt.klar_til]}, men "
-        f"{status.checklist.id} »{status.checklist.titel}« har {count} åbne: {points}",
+        f"{status.checklist.id} »{status.checklist.titel}« har {count}: {points}",
         f"gør det, punkterne spørger om (se {status.checklist.adresse}), eller slet :klar_til:",
         (objekt.id,),
         objekt.fase,

@@ -173,7 +173,12 @@ def _in_danish(text: str, error: yaml.MarkedYAMLError) -> _Unreadable:
     )
 
 
-_BEGAN = ("found unexpected end of stream", "expected ',' or")
+_BEGAN = (
+    "found unexpected end of stream",
+    "found '<stream end>'",
+    "expected ',' or",
+    "could not find expected ':'",
+)
 """Mistakes that are seen at the end of what is wrong: their line is where it began."""
 _PROBLEMS = (
     # (a part of PyYAML's own words, what is wrong, what to do)
@@ -198,6 +203,11 @@ _PROBLEMS = (
         "luk listen med ] eller }, og sæt komma imellem",
     ),
     (
+        "found '<stream end>'",
+        "en parentes bliver aldrig lukket",
+        "luk listen med ] eller }, og sæt komma imellem",
+    ),
+    (
         "could not find expected ':'",
         "linjen er hverken en nøgle eller en del af en tekst",
         "skriv nøgle, kolon, mellemrum og værdi, eller ryk linjen ind under sin tekst",
@@ -208,7 +218,7 @@ _PROBLEMS = (
         "ryk nøgler, der hører sammen, lige langt ind",
     ),
     (
-        "expected a single document",
+        "found another document",
         "filen rummer mere end én liste",
         "slet linjen med ---, og læg hver liste i sin egen fil",
     ),

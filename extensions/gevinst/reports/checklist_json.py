@@ -91,7 +91,7 @@ def _point(point: PointStatus) -> dict[str, Any]:
         "tilstand": point.state.name.lower(),
         "i_orden": point.done,
         "svar": _answer(point.answer) if point.answer else None,
-        "undtaget_ved": sorted({f.waived_by for f in point.findings if f.waived_by}),
+        "undtaget_ved": [waiver.id for waiver in point.waivers],
         "skal_goeres": [_todo(todo) for todo in point.todo],
     }
 

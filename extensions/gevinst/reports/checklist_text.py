@@ -133,8 +133,8 @@ def state_of(point: PointStatus) -> str:
     rules = f" ({', '.join(point.point.regler)})" if point.point.regler else ""
     match point.state:
         case State.UNDTAGET:
-            waivers = opremsning(sorted({f.waived_by for f in point.findings}))
-            return f"Undtaget ved {waivers}{rules}"
+            waivers = [f"{w.id} til {dansk_dato(w.udloeber)}" for w in point.waivers if w.udloeber]
+            return f"Undtaget ved {opremsning(waivers)}{rules}"
         case State.BESVARET:
             return _answered(point)
         case State.AABEN:
