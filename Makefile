@@ -39,12 +39,12 @@ test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal v�
 	@$(BIN)/python -m pytest -m browser
 
 live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
-	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees source _build/html --open-browser
+	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees --watch checklists source _build/html --open-browser
 
-skema: $(READY) ## Skriv editorskemaet igen, når objekttyperne er ændret
+skema: $(READY) ## Skriv editorskemaerne igen, når objekttyper eller tjeklisters nøgler er ændret
 	@$(BIN)/gevinst skema --skriv
 
-kontrol: $(READY) ## Kontrollér koden: ruff, mypy og editorskemaet
+kontrol: $(READY) ## Kontrollér koden: ruff, mypy og editorskemaerne
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy

@@ -273,7 +273,7 @@ def test_the_json_is_whole() -> None:
                         "undtaget_ved": [],
                         "skal_goeres": [
                             {
-                                "hvem": ["PER_DIREKTOER »Direktøren«"],
+                                "hvem": [{"id": "PER_DIREKTOER", "navn": "Direktøren"}],
                                 "kode": "",
                                 "besked": "ingen har svaret",
                                 "ret": "opret et tjeksvar med ':punkt: TJL_PROEVE.drift' og "

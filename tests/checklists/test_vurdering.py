@@ -27,6 +27,7 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Portefoelje
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
+from gevinst.rules.answers import Signer
 from gevinst.rules.engine import run_rules
 from lister import (
     BY_HAND,
@@ -150,7 +151,7 @@ def test_a_point_is_open_until_somebody_answers() -> None:
     assert (found.state, found.done) == (State.AABEN, False)
     assert found.todo == (
         Todo(
-            ("PER_DIREKTOER »Direktøren«",),
+            (Signer("Direktøren", "PER_DIREKTOER"),),
             "ingen har svaret",
             "opret et tjeksvar med ':punkt: TJL_PROEVE.drift' og ':objekt: PRG_SKOLE'. "
             "Henvisning: Sagsnummer på referatet",
@@ -253,7 +254,7 @@ def test_of_many_with_the_role_none_is_named() -> None:
     board = forum(medlemmer="PER_CHEF PER_LEDER PER_ENE")
     text = WHOLE.replace("[ROL_PROGRAMCHEF]", "[ROL_STYREGRUPPE, ROL_EGEN]")
     found = point(judged(haandbog(board, person("PER_ENE", "En til")), checklist(text)), "drift")
-    assert found.todo[0].who == ("en fra styregruppen", "en ROL_EGEN")
+    assert found.todo[0].who == (Signer("en fra styregruppen"), Signer("en ROL_EGEN"))
 
 
 # -- a point that is a question of the handbook ---------------------------------------------------

@@ -28,7 +28,7 @@ from gevinst.model.lister import FASER
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
-from gevinst.rules.answers import Fault, answers_about, who_may_sign
+from gevinst.rules.answers import Fault, Signer, answers_about, who_may_sign
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import is_on
 from gevinst.rules.roles import Holders
@@ -64,7 +64,7 @@ class Todo:
     stands there. ``code`` is the rule's, empty for an answer that is not given.
     """
 
-    who: tuple[str, ...]
+    who: tuple[Signer, ...]
     what: str
     how: str
     sted: Location

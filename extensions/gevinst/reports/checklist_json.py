@@ -109,7 +109,7 @@ def _answer(answer: Tjeksvar) -> dict[str, Any]:
 
 def _todo(todo: Todo) -> dict[str, Any]:
     return {
-        "hvem": list(todo.who),
+        "hvem": [{"id": signer.id, "navn": signer.name} for signer in todo.who],
         "kode": todo.code,
         "besked": todo.what,
         "ret": todo.how,

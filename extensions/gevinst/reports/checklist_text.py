@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from gevinst.checklists.evaluation import PHASE_NAMES, ListStatus, NotCurrent, PointStatus, State
+from gevinst.checklists.evaluation import PHASE_NAMES, ListStatus, NotCurrent, PointStatus
 from gevinst.checklists.selection import Selection
-from gevinst.model.lister import SVAR
+from gevinst.checklists.words import DONE, OPEN, box, progress, state_of
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from . import as_text
 from .result import Result
 
-_ANSWERS = {valg.kode: valg.label.lower() for valg in SVAR}
-DONE, OPEN, OFF = "☑", "☐", "–"
 _INDENT = 6
 """Columns before the text of a point: its box and its number."""
 
@@ -78,7 +76,10 @@ def _named(objekt: Objekt) -> str:
 
 def _list(status: ListStatus, width: int) -> Iterator[str]:
     yield f"{status.checklist.titel} ({status.checklist.id})"
-    yield f"{_named(status.objekt)}: {standing(status)}"
+    yield (
+        f"{_named(status.objekt)}: {progress(status)}. "
+        f"Listen er {'klar' if status.ready else 'ikke klar'}."
+    )
     if status.checklist.faseskift:
         moved = PHASE_NAMES[status.checklist.faseskift.til]
         yield from wrap(f"Reglerne er spurgt, som om det allerede var i {moved}.", width)
@@ -106,53 +107,14 @@ def _list(status: ListStatus, width: int) -> Iterator[str]:
             )
 
 
-def standing(status: ListStatus) -> str:
-    """How far a list is, in a sentence or two."""
-    count = f"{status.done} af {len(status.counted)} punkter er i orden."
-    return f"{count} Listen er {'klar' if status.ready else 'ikke klar'}."
-
-
-def box(point: PointStatus) -> str:
-    """The box of a point, as on paper. The words after it say the same."""
-    if point.state is State.SLAAET_FRA:
-        return OFF
-    return DONE if point.done else OPEN
-
-
 def lines_of(point: PointStatus) -> Iterator[str]:
     """Where a point stands, and one line for each thing that must be done."""
-    yield f"{state_of(point)}."
+    rules = f" ({', '.join(point.point.regler)})" if point.point.regler else ""
+    yield f"{state_of(point)}{rules}."
     for todo in point.todo:
-        who = f"{opremsning(todo.who, 'eller')}: " if todo.who else ""
+        who = f"{opremsning([str(w) for w in todo.who], 'eller')}: " if todo.who else ""
         code = f"{todo.code} " if todo.code else ""
         yield f"→ {who}{todo.sted}: {code}{todo.what}. Ret: {todo.how}."
-
-
-def state_of(point: PointStatus) -> str:
-    """The state of a point in words: what the rules say, or who answered what and when."""
-    rules = f" ({', '.join(point.point.regler)})" if point.point.regler else ""
-    match point.state:
-        case State.UNDTAGET:
-            waivers = [f"{w.id} til {dansk_dato(w.udloeber)}" for w in point.waivers if w.udloeber]
-            return f"Undtaget ved {opremsning(waivers)}{rules}"
-        case State.BESVARET:
-            return _answered(point)
-        case State.AABEN:
-            return "Åben"
-        case State.SLAAET_FRA:
-            return f"Slået fra i jeres regelprofil{rules}"
-        case state:
-            return f"{state.value.capitalize()}{rules}"
-
-
-def _answered(point: PointStatus) -> str:
-    answer = point.answer
-    assert answer  # that is what the state means
-    day = f" {dansk_dato(answer.dato)}" if answer.dato else ""
-    by = f" af {opremsning(answer.besvaret_af)}" if answer.besvaret_af else ""
-    where = f" ({answer.referat_henvisning})" if answer.referat_henvisning else ""
-    given = f"Besvaret {_ANSWERS.get(answer.svar, 'uden svar')}{day}{by}{where}"
-    return given if point.done else f"{given}, men svaret tæller ikke"
 
 
 def _not_current(other: NotCurrent) -> Iterator[str]:

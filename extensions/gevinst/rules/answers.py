@@ -47,6 +47,17 @@ class Fault:
     location: Location
 
 
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody who may sign: a post with its id, or one of many with a role, without."""
+
+    name: str
+    id: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.id} »{self.name}«" if self.id else self.name
+
+
 def answers_about(case: Case, objekt: Objekt) -> Mapping[str, Tjeksvar]:
     """The newest answer about an object to each question and point, by what it answers.
 
@@ -115,18 +126,18 @@ def _wrong_hand(
         )
         return
     names = opremsning([role_name(case, role) for role in roles], "eller")
-    who = opremsning(who_may_sign(case, holders, objekt, roles), "eller")
+    who = opremsning([str(one) for one in who_may_sign(case, holders, objekt, roles)], "eller")
     yield Fault(Flaw.ROLE, f"{signed} ikke har rollen {names} her", f"lad {who} {end}", where)
 
 
 def who_may_sign(
     case: Case, holders: Holders, objekt: Objekt, roles: tuple[str, ...]
-) -> tuple[str, ...]:
+) -> tuple[Signer, ...]:
     """Those who may sign for an object: the posts where they are few, else the roles."""
-    named: list[str] = []
+    named: list[Signer] = []
     for role in roles:
-        posts = [f"{person.id} »{person.titel}«" for person in holders.of(role, objekt)]
-        named += posts if 0 < len(posts) <= FEW else [_one_with(case, role)]
+        posts = [Signer(person.titel, person.id) for person in holders.of(role, objekt)]
+        named += posts if 0 < len(posts) <= FEW else [Signer(_one_with(case, role))]
     return tuple(dict.fromkeys(named))
 
 

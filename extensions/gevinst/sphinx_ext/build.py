@@ -22,9 +22,10 @@ from sphinx.errors import ConfigError
 from gevinst.checklists.checking import check
 from gevinst.checklists.evaluation import Evaluation, evaluate
 from gevinst.checklists.objects import as_objects
+from gevinst.checklists.pages import ByObject
 from gevinst.checklists.reading import files_in, read_checklists
 from gevinst.model.finding import Finding, sort_findings
-from gevinst.model.haandbog import Haandbogsobjekt
+from gevinst.model.haandbog import Haandbogsobjekt, Tjekliste
 from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import read_handbook
 from gevinst.model.objekt import Objekt
@@ -101,6 +102,7 @@ class Build:
         )
         wrong = check(loaded.lists, self.handbook)
         self.findings = sort_findings([*found, *loaded.findings, *wrong, *self.checklists.findings])
+        store.set_lists(env, self.handbook.all(Tjekliste))
         self.by_place = {
             (objekt.sted.path, objekt.sted.line): objekt for objekt in self.handbook.objects
         }
@@ -120,6 +122,7 @@ class Build:
             ),
             _test_pages(Path(app.confdir)),
             {docname: title.astext() for docname, title in env.titles.items()},
+            ByObject(self.checklists),
         )
         self.words = glossary(self.handbook)
         self.digests = self._digests(env)

@@ -64,7 +64,8 @@ class GevinstDomain(Domain):
     def _by_id(self) -> dict[str, tuple[str, RawObject]]:
         current: dict[str, tuple[str, RawObject]] = {}
         former: dict[str, tuple[str, RawObject]] = {}
-        for docname, raws in sorted(store.raw_objects(self.env).items()):
+        pages = {**store.raw_objects(self.env), "": store.lists(self.env)}
+        for docname, raws in sorted(pages.items()):
             for raw in raws:
                 if ID_MOENSTER.fullmatch(raw.text("id")):
                     current.setdefault(raw.text("id"), (docname, raw))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gevinst.model.haandbog import Tjekliste
 from gevinst.model.kommune import Gevinst
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
@@ -81,9 +82,30 @@ def _benefit(renderer: Renderer, docname: str, gevinst: Gevinst) -> OwnPage:
             skrevet=renderer.addresses.written(docname, gevinst),
             fiktiv=renderer.fictional,
             vis=with_unit,
-        ),
+        )
+        + renderer.lists_of(docname, gevinst),
         _trail(renderer, docname, gevinst),
     )
+
+
+def _checklist(renderer: Renderer, docname: str, tjekliste: Tjekliste) -> OwnPage:
+    """A checklist: its points, who signs for them, and for whom it is current now."""
+    way = [
+        (renderer.titles[step], renderer.addresses.page_url(docname, step))
+        for step in _LISTS
+        if step in renderer.titles
+    ]
+    return OwnPage(
+        docname,
+        tjekliste,
+        tjekliste.formaal,
+        renderer.list_page(docname, tjekliste),
+        tuple(way),
+    )
+
+
+_LISTS = ("tjeklister/index",)
+"""The page of all checklists: a list is written in no page of its own."""
 
 
 def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str, str], ...]:
@@ -99,5 +121,6 @@ def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str,
 _MAKERS: Mapping[str, Callable[[Renderer, str, Any], OwnPage]] = {
     "gevinst": _benefit,
     "regel": _rule,
+    "tjekliste": _checklist,
 }
 """Who makes the page of an object, by its type; the types are those of `HAS_OWN_PAGE`."""

@@ -13,9 +13,12 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from gevinst.checklists.pages import ByObject, list_page, lists_page, status_tables
+from gevinst.checklists.words import box, progress, state_of
 from gevinst.model.eksempler import eksempel
 from gevinst.model.felt import Felt, Slags, felter_i
 from gevinst.model.finding import Finding
+from gevinst.model.haandbog import Tjekliste
 from gevinst.model.handbook import Handbook
 from gevinst.model.lister import MAALEMETODER
 from gevinst.model.objekt import Objekt
@@ -45,11 +48,15 @@ def templates() -> Environment:
     )
 
 
-OWN_PAGE_NAMES: Mapping[str, str] = {"gevinst": "Gevinstprofil", "regel": "Hele reglen"}
+OWN_PAGE_NAMES: Mapping[str, str] = {
+    "gevinst": "Gevinstprofil",
+    "regel": "Hele reglen",
+    "tjekliste": "Hele listen",
+}
 HAS_OWN_PAGE = frozenset(OWN_PAGE_NAMES)
 """The types whose objects each have a page of their own, made by the program, and its name."""
 
-AT_HOME_THERE = frozenset({"regel"})
+AT_HOME_THERE = frozenset({"regel", "tjekliste"})
 """Those of them that links lead to there; to the others links lead to where they are written."""
 
 
@@ -99,6 +106,8 @@ class Renderer:
     """The pages among the tests that break or keep each rule, by name: ``EJ01-brud``."""
     titles: Mapping[str, str]
     """The title of each page in ``source/`` by its name."""
+    checklists: ByObject
+    """Where the checklists stand."""
     index: FindingIndex = field(init=False)
 
     def __post_init__(self) -> None:
@@ -147,12 +156,52 @@ class Renderer:
         )
 
     def fields(self, docname: str, objekt: Objekt) -> str:
-        """The fields, the links both ways, and what is wrong with the object now."""
+        """The fields, the links both ways, what is wrong with the object now, and its lists."""
         return self.render(
             "felter.html",
             docname,
             kort=card(self.handbook, objekt, self.index),
             figur=figure(self.handbook, objekt),
+        ) + self.lists_of(docname, objekt)
+
+    def lists_of(self, docname: str, objekt: Objekt) -> str:
+        """The checklists that are current for an object, with what must be done; empty for none."""
+        found = self.checklists.of(objekt)
+        if not found:
+            return ""
+        return self.render(
+            "objekt-tjeklister.html", docname, objekt=objekt, lister=found, **self._list_words()
+        )
+
+    def _list_words(self) -> dict[str, Any]:
+        """What the templates of checklists are given."""
+        return {
+            "liste": lambda checklist: self.handbook.by_id[checklist.id],
+            "objekter": self.handbook.by_id,
+            "fremdrift": progress,
+            "tilstand": state_of,
+            "kryds": box,
+        }
+
+    def lists(self, docname: str, om: str) -> str:
+        """All checklists: what each is for, and when it is used."""
+        page = lists_page(self.handbook, self.checklists.evaluation)
+        return self.render("tjeklister.html", docname, side=page)
+
+    def list_status(self, docname: str, om: str) -> str:
+        """All checklists beside all that they are for."""
+        tables = status_tables(self.handbook, self.checklists.evaluation)
+        return self.render("tjeklistestatus.html", docname, tabeller=tables, **self._list_words())
+
+    def list_page(self, docname: str, objekt: Tjekliste) -> str:
+        """A checklist in full, for the screen and for paper."""
+        return self.render(
+            "tjekliste.html",
+            docname,
+            hoved=self.head(docname, objekt),
+            side=list_page(self.handbook, self.checklists.evaluation, objekt),
+            fiktiv=self.fictional,
+            **self._list_words(),
         )
 
     def view(self, docname: str, navn: str, om: str) -> str:
@@ -224,9 +273,11 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
     "objekttype": Renderer.object_type,
     "raci": Renderer.raci,
     "sporbarhed": Renderer.traceability,
+    "tjeklister": Renderer.lists,
+    "tjeklistestatus": Renderer.list_status,
 }
 
-WHOLE_HANDBOOK = ("raci", "sporbarhed")
+WHOLE_HANDBOOK = ("raci", "sporbarhed", "tjeklister", "tjeklistestatus")
 """The views that are about the handbook as a whole; each is a directive of its own."""
 
 

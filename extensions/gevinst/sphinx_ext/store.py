@@ -18,7 +18,8 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from gevinst.model.raa import RawObject
+from gevinst.model.haandbog import Tjekliste
+from gevinst.model.raa import RawField, RawObject
 
 
 def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
@@ -34,6 +35,19 @@ def references(env: BuildEnvironment) -> dict[str, list[str]]:
 def views(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
     """The views each page holds, by docname: the view's name, and what it is about."""
     return _by_page(env, "gevinst_views")
+
+
+def lists(env: BuildEnvironment) -> list[RawObject]:
+    """The checklists, which no page holds, as if they had been written on one."""
+    found: list[RawObject] = getattr(env, "gevinst_lists", [])
+    return found
+
+
+def set_lists(env: BuildEnvironment, found: Iterable[Tjekliste]) -> None:
+    """Remember the checklists of this build, so that pages can link to them."""
+    env.gevinst_lists = [  # type: ignore[attr-defined]
+        RawObject(o.om.navn, o.titel, o.sted, (RawField("id", o.id, o.sted.line),)) for o in found
+    ]
 
 
 def _by_page(env: BuildEnvironment, attribute: str) -> dict[str, list[Any]]:
