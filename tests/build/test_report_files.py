@@ -298,19 +298,25 @@ def test_a_setting_that_cannot_be_read_exits_2_in_danish(
 
 def test_the_schema_is_what_the_object_types_say() -> None:
     done = gevinst("skema", "--tjek", cwd=ROOT)
-    assert (done.returncode, done.stdout) == (0, "docs/skema.json svarer til objekttyperne.\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "docs/skema.json svarer til objekttyperne.\n"
+        "docs/tjekliste-skema.json svarer til tjeklisternes nøgler.\n",
+    )
 
 
 def test_a_schema_that_has_drifted_fails(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     schema = tmp_path / "docs" / "skema.json"
     shutil.copy(ROOT / "docs" / "skema.json", schema)
+    shutil.copy(ROOT / "docs" / "tjekliste-skema.json", tmp_path / "docs")
     text = schema.read_text(encoding="utf-8")
     schema.write_text(text.replace("gevinstansvarlig", "gevinstejer", 1), encoding="utf-8")
     done = gevinst("skema", "--tjek", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (
         1,
-        "docs/skema.json svarer ikke til objekttyperne. Ret: kør 'make skema'.\n",
+        "docs/skema.json svarer ikke til objekttyperne. Ret: kør 'make skema'.\n"
+        "docs/tjekliste-skema.json svarer til tjeklisternes nøgler.\n",
     )
     assert gevinst("skema", "--skriv", cwd=tmp_path).returncode == 0
     assert gevinst("skema", "--tjek", cwd=tmp_path).returncode == 0

@@ -96,7 +96,7 @@ def misplaced(
         for point in checklist.punkter
     }
     for answer in handbook.all(Tjeksvar):
-        if not answer.punkt:
+        if not answer.punkt or answer.besvarer:  # both: that was said where the page was read
             continue
         known = points.get(answer.punkt)
         if known:
