@@ -9,12 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 from .felt import Felt, Slags, felter_i
 from .finding import Finding, Severity, sort_findings
 from .handbook import Handbook
+from .kommune import Indikator, Maaling
 from .location import Location
 from .objekt import Objekt
 from .raa import Brud, RawField, RawObject
@@ -35,21 +37,26 @@ ID_MOENSTER = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]{2,48}")
 
 
 def read_handbook(
-    raw_objects: Iterable[RawObject], given: Iterable[Objekt] = ()
+    raw_objects: Iterable[RawObject],
+    given: Iterable[Objekt] = (),
+    found: Iterable[Finding] = (),
 ) -> tuple[Handbook, tuple[Finding, ...]]:
     """Read the objects of all pages.
 
-    ``given`` are objects that come from the program and not from a page, such as the rules.
+    ``given`` are objects that come from the program and not from a page, such as the rules;
+    ``found`` is what was found already, while the files that pages name were read.
     Returns the handbook and every finding of the family IN, sorted by file and line.
     """
-    raws = sorted(raw_objects, key=lambda raw: raw.location)
-    findings: list[Finding] = []
+    raws = sorted(raw_objects, key=lambda raw: (raw.location, raw.text("id")))
+    findings: list[Finding] = [*found]
     objects: list[Objekt] = [*given, *(_read_object(raw, findings.append) for raw in raws)]
     handbook = Handbook(tuple(objects))
     for raw, objekt in zip(raws, objects[len(objects) - len(raws) :], strict=True):
         findings += _link_findings(handbook, raw, objekt)
     findings += _identity_findings(handbook)
-    return handbook, sort_findings([_with_programmes(handbook, found) for found in findings])
+    findings += _repeated_measurements(handbook)
+    findings += _shared_files(handbook)
+    return handbook, sort_findings([_with_programmes(handbook, finding) for finding in findings])
 
 
 def _with_programmes(handbook: Handbook, finding: Finding) -> Finding:
@@ -121,7 +128,9 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
                 "IN06",
                 raw.location.line,
                 f"{navn} mangler feltet :{felt.navn}: ({felt.label})",
-                f"tilføj en linje som ':{felt.navn}: {felt.eksempel}'",
+                f"udfyld kolonnen {felt.navn}, for eksempel med {felt.eksempel}"
+                if raw.side
+                else f"tilføj en linje som ':{felt.navn}: {felt.eksempel}'",
             )
     _check_either(cls, linjer, values, misspelt, raw, fund, navn)
     return cls(
@@ -130,6 +139,7 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
         sted=raw.location,
         broedtekst=raw.broedtekst,
         linjer=tuple(sorted((navn, line) for navn, line in linjer.items() if navn != "id")),
+        side=raw.side,
         **{navn: value for navn, value in values.items() if value is not _UREAD},
     )
 
@@ -148,13 +158,13 @@ def _check_either(
     names = opremsning([f":{felt}:" for felt in cls.om.enten], "eller")
     if len(given) > 1:
         fund(
-            "IN20",
+            "IN24",
             linjer[given[-1]],
             f"{navn} har både {opremsning([f':{felt}:' for felt in given])}",
             "behold den ene af dem",
         )
     elif cls.om.enten and not given and misspelt.isdisjoint(cls.om.enten):
-        fund("IN20", raw.location.line, f"{navn} har hverken {names}", f"tilføj {names}")
+        fund("IN24", raw.location.line, f"{navn} har hverken {names}", f"tilføj {names}")
 
 
 _UREAD = object()
@@ -177,21 +187,25 @@ def benaevn(cls: type[Objekt], objekt_id: str, titel: str) -> str:
     return f"{objekt_id} »{titel}«" if titel else f"{cls.om.bestemt} {objekt_id}"
 
 
+def id_of(raw: RawObject) -> str:
+    """The id an object is known by: the one that is written, or one that says it has none."""
+    return raw.text("id") or f"{EFTER_NAVN[raw.type].om.praefiks}_UDEN_ID_{raw.location.line}"
+
+
 def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
     felt = next((field for field in raw.fields if field.navn == "id"), None)
     eksempel = f"{cls.om.praefiks}_{_id_af(raw.titel)}"
     if felt is None or not felt.tekst:
-        uden_id = f"{cls.om.praefiks}_UDEN_ID_{raw.location.line}"
         report(
             _finding(
                 "IN06",
                 raw.location,
-                uden_id,
+                id_of(raw),
                 f"{cls.om.bestemt} »{raw.titel}« har intet id",
                 f"tilføj en linje som ':id: {eksempel}'",
             )
         )
-        return uden_id
+        return id_of(raw)
     sted = Location(raw.location.path, felt.line)
     if not ID_MOENSTER.fullmatch(felt.tekst):
         report(
@@ -435,3 +449,45 @@ def _former_id_findings(handbook: Handbook) -> Iterator[Finding]:
                     f"({holder.sted})",
                     "giv det andet objekt et nyt id, eller ret :tidligere_id:",
                 )
+
+
+# -- measurements -------------------------------------------------------------------------------
+
+
+def _repeated_measurements(handbook: Handbook) -> Iterator[Finding]:
+    """The same measurement twice: what a page says stands before a file, else the first does."""
+    first: dict[tuple[str, date, str], Maaling] = {}
+    for maaling in sorted(handbook.all(Maaling), key=lambda maaling: bool(maaling.side)):
+        for indikator_id in dict.fromkeys(maaling.maaling_af):
+            if maaling.dato is None or not maaling.type:
+                continue  # said where it is read
+            same = first.setdefault((indikator_id, maaling.dato, maaling.type), maaling)
+            if same is not maaling:
+                yield _finding(
+                    "IN23",
+                    maaling.sted,
+                    maaling.id,
+                    f"{maaling.id} »{maaling.titel}« har samme dato og type som {same.id} "
+                    f"({same.sted})",
+                    "slet den ene, eller ret datoen",
+                )
+
+
+def _shared_files(handbook: Handbook) -> Iterator[Finding]:
+    """Two indicators with one file of measurements: most often a copied line."""
+    users: dict[str, dict[str, Indikator]] = defaultdict(dict)
+    for maaling in handbook.all(Maaling):
+        if maaling.side:
+            for indikator in handbook.find(maaling.maaling_af, Indikator):
+                users[maaling.sted.path][indikator.id] = indikator
+    for path, indicators in users.items():
+        first, *others = sorted(indicators.values(), key=lambda indikator: indikator.sted)
+        for other in others:
+            yield _finding(
+                "IN23",
+                other.sted_for("maalinger"),
+                other.id,
+                f"{other.id} »{other.titel}« bruger {path}, som også er målingerne af {first.id} "
+                f"({first.sted})",
+                "giv hver indikator sin egen fil, eller slet linjen",
+            )

@@ -110,6 +110,27 @@ SIDEKODER: tuple[Sidekode, ...] = (
     ),
     Sidekode(
         "IN20",
+        "Filen med målinger findes ikke",
+        "En indikator uden sine målinger ser ud, som om ingen har målt.",
+    ),
+    Sidekode(
+        "IN21",
+        "Filen med målinger kan ikke læses",
+        "Et regneark gemmer på mange måder. Håndbogen læser kun den ene, så intet tal bliver "
+        "læst forkert.",
+    ),
+    Sidekode(
+        "IN22",
+        "Rækken passer ikke til kolonnerne",
+        "Står der for meget i en række, kan ingen vide, hvilket tal der er målingen.",
+    ),
+    Sidekode(
+        "IN23",
+        "Den samme måling står to gange",
+        "Er de to tal forskellige, er det ene forkert. Er de ens, er det ene for meget.",
+    ),
+    Sidekode(
+        "IN24",
         "Enten det ene eller det andet felt",
         "Felterne udelukker hinanden, og ét af dem skal der være.",
     ),

@@ -1034,6 +1034,11 @@ class Indikator(Kommuneobjekt):
         "EFF_LAERING",
         omvendt="Varsles af",
     )
+    maalinger: str = felt.tekst(
+        "Fil med målinger",
+        "En CSV-fil med en række for hver måling. Stien går ud fra sidens mappe.",
+        "maalinger/forbtid.csv",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,7 +47,8 @@ class Objekt:
     """An object on a page.
 
     ``broedtekst`` is the text under the fields as it is written; ``linjer`` maps the name of a
-    field to the line it stands on, so that a finding about a field can point at it.
+    field to the line it stands on, so that a finding about a field can point at it. ``side`` is
+    the page that shows an object written elsewhere, such as a row of a file; empty for all others.
     """
 
     om: ClassVar[Objekttype]
@@ -57,6 +58,7 @@ class Objekt:
     sted: Location
     broedtekst: str = ""
     linjer: tuple[tuple[str, int], ...] = ()
+    side: str = ""
 
     tidligere_id: tuple[str, ...] = liste(
         "Tidligere id",
@@ -68,6 +70,11 @@ class Objekt:
         """The line where ``felt`` is written, or the object's own line where it is not given."""
         linje = dict(self.linjer).get(felt)
         return self.sted if linje is None else Location(self.sted.path, linje)
+
+    @property
+    def vist_paa(self) -> str:
+        """The path of the page that shows the object."""
+        return self.side or self.sted.path
 
     @property
     def slug(self) -> str:

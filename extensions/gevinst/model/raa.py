@@ -36,13 +36,17 @@ class RawField:
 
 @dataclass(frozen=True, slots=True)
 class RawObject:
-    """A directive of one of our object types. ``fields`` stand in the order of the page."""
+    """A directive of one of our object types. ``fields`` stand in the order of the page.
+
+    ``side`` is the page that shows an object written elsewhere, as in `Objekt`.
+    """
 
     type: str
     titel: str
     location: Location
     fields: tuple[RawField, ...]
     broedtekst: str = ""
+    side: str = ""
 
     def text(self, navn: str) -> str:
         """The text of the first field of that name, empty where there is none."""

@@ -94,7 +94,8 @@ class Build:
         """Read the objects, run the rules and render; returns the pages to write again."""
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
         loaded = read_checklists(files_in(Path(app.confdir)))
-        self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists))
+        files = [finding for page in store.findings(env).values() for finding in page]
+        self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists), files)
         profile = app.config.gevinst_profil or None
         found = [*mistakes, *run_rules(self.handbook, self.today, profile)]
         self.checklists = evaluate(
@@ -117,7 +118,7 @@ class Build:
                     if here
                     else app.builder.get_target_uri(there)
                 ),
-                lambda objekt: paths.docname_of(env, objekt.sted.path),
+                lambda objekt: paths.docname_of(env, objekt.vist_paa),
                 app.config.html_baseurl,
             ),
             _test_pages(Path(app.confdir)),
@@ -152,8 +153,10 @@ class Build:
             if name in shown:
                 shown[name] += [self.renderer.view(name, navn, om) for navn, om in views]
         for objekt in self.handbook.objects:
+            if objekt.side or not objekt.om.paa_sider:
+                continue  # shown by another object, or by a view
             docname = self.renderer.addresses.docname_of(objekt)
-            if docname in shown and objekt.om.paa_sider:
+            if docname in shown:
                 shown[docname] += [
                     self.renderer.head(docname, objekt),
                     self.renderer.fields(docname, objekt),
@@ -166,7 +169,7 @@ class Build:
     def _shown_as(self, target: str) -> list[str]:
         """What a reference in the text shows and where it leads, when it is to an object."""
         objekt = self.handbook.by_id.get(target) or self.handbook.former_ids.get(target)
-        return [objekt.titel, objekt.sted.path, objekt.id] if objekt else []
+        return [objekt.titel, objekt.vist_paa, objekt.id] if objekt else []
 
     def resolve_doubtful(self, app: Sphinx, builder: Builder) -> None:
         """Let Sphinx judge the references that no page is written for: in `make tjek`.

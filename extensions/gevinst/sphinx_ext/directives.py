@@ -19,7 +19,7 @@ from gevinst.model.raa import RawField, RawObject, read_fields
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 from gevinst.rules.catalogue import entries, statement_id
 
-from . import needs, paths, store
+from . import measurements, needs, paths, store
 
 
 class objektkort(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -60,19 +60,29 @@ class ObjektDirective(SphinxDirective):
             block.fields,
             "\n".join(text).strip(),
         )
-        store.raw_objects(self.env).setdefault(self.env.docname, []).append(raw)
-        hidden = needs.register(self.env._app, self.state, self.env.docname, raw)
+        rows = measurements.read(self.env, raw)
+        store.raw_objects(self.env).setdefault(self.env.docname, []).extend([raw, *rows])
+        hidden = [
+            node
+            for one in (raw, *rows)
+            for node in needs.register(
+                self.env._app, self.state, self.env.docname, self.lineno, one
+            )
+        ]
         body = nodes.Element()
         self.state.nested_parse(
             StringList(text, source=self.get_source_info()[0]),
             self.content_offset + block.text_start,
             body,
         )
-        return [*hidden, *self._place(raw, body.children)]
+        # What a file says of an object has its anchors here, so that links to it land here.
+        anchors = [*_anchors(raw), *(row.text("id") for row in rows)]
+        return [*hidden, *self._place(raw, anchors, body.children)]
 
-    def _place(self, raw: RawObject, body: list[nodes.Node]) -> list[nodes.Node]:
+    def _place(
+        self, raw: RawObject, anchors: list[str], body: list[nodes.Node]
+    ) -> list[nodes.Node]:
         """The object as a section of its own, or as the page itself when their titles are one."""
-        anchors = _anchors(raw)
         card = [_card(raw, "hoved"), *body, _card(raw, "felter")]
         classes = ["objekt", f"objekt-{raw.type.replace('_', '-')}"]
         parent = getattr(self.state_machine, "node", None)
@@ -135,7 +145,7 @@ class RegelfamilieDirective(SphinxDirective):
                 tuple(RawField(navn, text, location.line) for navn, text in fields.items()),
             )
             store.raw_objects(self.env).setdefault(self.env.docname, []).append(raw)
-            hidden += needs.register(self.env._app, self.state, self.env.docname, raw)
+            hidden += needs.register(self.env._app, self.state, self.env.docname, self.lineno, raw)
             title = nodes.title(raw.titel, raw.titel)
             section = nodes.section(raw.titel, title, view(self, "regel", entry.code))
             section["ids"] = [f"REG_{entry.code}"]

@@ -80,9 +80,12 @@ def _needs_link(felt: Felt) -> dict[str, str]:
     return {"outgoing": felt.label, "incoming": felt.omvendt, "description": felt.hjaelp}
 
 
-def register(app: Sphinx, state: RSTState, docname: str, raw: RawObject) -> list[nodes.Node]:
+def register(
+    app: Sphinx, state: RSTState, docname: str, line: int, raw: RawObject
+) -> list[nodes.Node]:
     """Register an object with sphinx-needs; returns the nodes it wants on the page.
 
+    ``line`` is that of the directive, also when the object is a row of a file it names.
     An object that sphinx-needs refuses is simply not in `needs.json`; our own findings already
     say what is wrong with it.
     """
@@ -93,11 +96,11 @@ def register(app: Sphinx, state: RSTState, docname: str, raw: RawObject) -> list
         if field.navn in known and field.tekst
     }
     with contextlib.suppress(InvalidNeedException):
-        return add_need(
+        need = add_need(
             app,
             state,
             docname,
-            raw.location.line,
+            line,
             raw.type,
             raw.titel,
             id=raw.text("id"),
@@ -105,6 +108,8 @@ def register(app: Sphinx, state: RSTState, docname: str, raw: RawObject) -> list
             hide=True,
             **values,
         )
+        # It takes the place of an object from the node before, which may be of another object.
+        return [nodes.comment(), *need]
     return []
 
 

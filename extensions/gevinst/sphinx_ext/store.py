@@ -9,7 +9,7 @@ found out), and for each builder a digest of what every written page shows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from gevinst.model.finding import Finding
 from gevinst.model.haandbog import Tjekliste
 from gevinst.model.raa import RawField, RawObject
 
@@ -25,6 +26,11 @@ from gevinst.model.raa import RawField, RawObject
 def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
     """The objects of each page by docname, as they were written."""
     return _by_page(env, "gevinst_raw")
+
+
+def findings(env: BuildEnvironment) -> dict[str, list[Finding]]:
+    """What was found in the files each page names, by docname."""
+    return _by_page(env, "gevinst_findings")
 
 
 def references(env: BuildEnvironment) -> dict[str, list[str]]:
@@ -57,6 +63,14 @@ def _by_page(env: BuildEnvironment, attribute: str) -> dict[str, list[Any]]:
     return found
 
 
+_BY_PAGE: tuple[Callable[[BuildEnvironment], dict[str, list[Any]]], ...] = (
+    raw_objects,
+    findings,
+    references,
+    views,
+)
+
+
 def note_references(app: Sphinx, doctree: nodes.document) -> None:
     """Remember what a page refers to, when it has been read."""
     found = doctree.findall(addnodes.pending_xref)
@@ -70,9 +84,8 @@ def note_references(app: Sphinx, doctree: nodes.document) -> None:
 
 def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:
     """Forget a page that is about to be read again or is gone."""
-    raw_objects(env).pop(docname, None)
-    references(env).pop(docname, None)
-    views(env).pop(docname, None)
+    for by_page in _BY_PAGE:
+        by_page(env).pop(docname, None)
 
 
 def purge_all_at_once(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
@@ -89,9 +102,8 @@ def merge(
     app: Sphinx, env: BuildEnvironment, docnames: Iterable[str], other: BuildEnvironment
 ) -> None:
     """Take over the pages that another process has read."""
-    for by_page in (raw_objects, references, views):
-        theirs: dict[str, list[Any]] = by_page(other)
-        mine: dict[str, list[Any]] = by_page(env)
+    for by_page in _BY_PAGE:
+        theirs, mine = by_page(other), by_page(env)
         mine.update({name: theirs[name] for name in docnames if name in theirs})
 
 

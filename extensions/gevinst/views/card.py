@@ -7,7 +7,7 @@ HTML or of where pages lie.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -25,7 +25,8 @@ from gevinst.model.haandbog import (
     Udsagn,
 )
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Gevinst, Person, Program
+from gevinst.model.kommune import Gevinst, Maaling, Person, Program
+from gevinst.model.maalingsfil import KOLONNER
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 from gevinst.model.vaerdier import dansk_dato, dansk_tal
@@ -53,12 +54,22 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """What a file says of the object: a heading for each column, and each row's cells."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[tuple[Item, ...], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """All that a page shows of an object besides its title and its text."""
 
     objekt: Objekt
     rows: tuple[Row, ...]
     incoming: tuple[Row, ...]
+    measured: Table | None
+    """The measurements that stand in a file and so have no section of their own."""
     findings: tuple[Finding, ...]
     added: str
     """Why the text is ours and not the guide's; empty where it is the guide's."""
@@ -91,13 +102,33 @@ _ELSEWHERE = frozenset(
 
 
 def card(handbook: Handbook, objekt: Objekt, findings: FindingIndex) -> Card:
-    """The card of an object."""
+    """The card of an object. An indicator's has what a file says of it, mistakes included."""
+    measured = [m for m in handbook.pointing_at(objekt, "maaling_af", Maaling) if m.side]
     return Card(
         objekt,
         (*_rows(handbook, objekt), *_checked(handbook, objekt, findings)),
         tuple(_incoming(handbook, objekt)),
-        findings.by_object.get(objekt.id, ()),
+        _measured(handbook, measured),
+        tuple(found for one in (objekt, *measured) for found in findings.by_object.get(one.id, ())),
         _added(objekt),
+    )
+
+
+def _measured(handbook: Handbook, maalinger: Sequence[Maaling]) -> Table | None:
+    """The measurements of a file as a table, the day first; columns with nothing are left out."""
+    columns = [
+        felt
+        for felt in sorted(KOLONNER, key=lambda felt: felt.navn != "dato")
+        if any(tuple(_items(handbook, felt, getattr(m, felt.navn))) for m in maalinger)
+    ]
+    if not columns:
+        return None
+    return Table(
+        tuple(felt.label for felt in columns),
+        tuple(
+            tuple(tuple(_items(handbook, felt, getattr(m, felt.navn))) for felt in columns)
+            for m in maalinger
+        ),
     )
 
 
@@ -229,7 +260,7 @@ def _incoming(handbook: Handbook, objekt: Objekt) -> Iterable[Row]:
     groups: dict[str, list[Item]] = {}
     for cls, felt in _LINKS if sources else ():
         for kilde in sources.get(felt.navn, ()):
-            if type(kilde) is cls:
+            if type(kilde) is cls and not (kilde.side and felt.navn == "maaling_af"):
                 groups.setdefault(felt.omvendt, []).append(Item(kilde.titel, kilde))
     for label, items in groups.items():
         yield Row(label, tuple(items))
