@@ -203,6 +203,25 @@ def small(tmp_path: Path) -> Folder:
     return new_folder(tmp_path / "lille", GRUND)
 
 
+MEASURED_PAGE = "kommune/maal.md"
+MEASUREMENTS = "kommune/minutter.csv"
+
+
+@pytest.fixture
+def measured(small: Folder) -> Folder:
+    """The small municipality with a file of measurements, and links to one of them."""
+    small.replace(
+        MEASURED_PAGE, ":id: IND_MINUTTER\n", ":id: IND_MINUTTER\n:maalinger: minutter.csv\n"
+    )
+    small.write(
+        MEASUREMENTS,
+        "dato;vaerdi;type;dokumentation;bekraeftet_af\n31-12-2025;45;nulpunkt;Sag 1;PER_DIREKTOER\n"
+        "31-01-2026;44,5;;;\n28-02-2026;41;;<b>Sag 2</b>;\n",
+    )
+    small.write("roller.md", small.text("roller.md") + "\nSe [](#MLG_MINUTTER_20260131).\n")
+    return small
+
+
 @pytest.fixture(scope="session")
 def real_source(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The handbook's own pages and checklists as they were when the tests began. Not to be changed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from conftest import Folder, copy_of, files_of
+from conftest import MEASURED_PAGE, MEASUREMENTS, Folder, copy_of, files_of
 
 ORGANISATION = "kommune/organisation.md"
 PROGRAMMES = "kommune/programmer/planlaegning.md"
@@ -135,6 +135,61 @@ def make_two_ids_the_same_and_mend(folder: Folder) -> None:
     folder.write(ORGANISATION, before)
 
 
+def change_a_number_in_a_file(folder: Folder) -> None:
+    folder.replace(MEASUREMENTS, "44,5", "43,5")
+
+
+def add_a_row(folder: Folder) -> None:
+    folder.write(MEASUREMENTS, folder.text(MEASUREMENTS) + "31-03-2026;40;;;\n")
+
+
+def delete_the_row_that_a_page_links_to(folder: Folder) -> None:
+    folder.replace(MEASUREMENTS, "31-01-2026;44,5;;;\n", "")
+
+
+def break_a_row(folder: Folder) -> None:
+    folder.replace(MEASUREMENTS, "44,5", "mange")
+
+
+def delete_a_file(folder: Folder) -> None:
+    folder.page(MEASUREMENTS).unlink()
+
+
+def delete_a_file_and_put_it_back(folder: Folder) -> None:
+    before = folder.text(MEASUREMENTS)
+    delete_a_file(folder)
+    assert {"IN20", "IN15"} == {finding.code for finding in folder.build().findings}
+    folder.write(MEASUREMENTS, before)
+
+
+def move_a_file(folder: Folder) -> None:
+    folder.page("kommune/tal").mkdir()
+    folder.page(MEASUREMENTS).rename(folder.page("kommune/tal/minutter.csv"))
+    folder.replace(MEASURED_PAGE, ":maalinger: minutter.csv", ":maalinger: tal/minutter.csv")
+
+
+def rename_the_measured_indicator(folder: Folder) -> None:
+    for page in folder.source.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("_MINUTTER", "_TID"), encoding="utf-8")
+
+
+def change_the_measured_indicators_title(folder: Folder) -> None:
+    folder.replace(MEASURED_PAGE, "{indikator} ", "{indikator} Nye ")
+
+
+def move_the_measured_page(folder: Folder) -> None:
+    folder.page("andet").mkdir()
+    folder.page(MEASURED_PAGE).rename(folder.page("andet/maal.md"))
+    folder.replace("andet/maal.md", ":maalinger: ", ":maalinger: ../kommune/")
+    folder.replace("kommune/index.md", "maal\n", "")
+    folder.replace("index.md", "roller\n", "roller\nandet/maal\n")
+
+
+def stop_using_a_file(folder: Folder) -> None:
+    folder.replace(MEASURED_PAGE, ":maalinger: minutter.csv\n", "")
+
+
 EDITS: list[Callable[[Folder], None]] = [
     change_a_posts_title,
     change_a_benefits_title,
@@ -157,6 +212,17 @@ EDITS: list[Callable[[Folder], None]] = [
     waive_a_rule,
     break_and_mend,
     make_two_ids_the_same_and_mend,
+    change_a_number_in_a_file,
+    add_a_row,
+    delete_the_row_that_a_page_links_to,
+    break_a_row,
+    delete_a_file,
+    delete_a_file_and_put_it_back,
+    move_a_file,
+    rename_the_measured_indicator,
+    change_the_measured_indicators_title,
+    move_the_measured_page,
+    stop_using_a_file,
 ]
 
 
@@ -173,12 +239,13 @@ def expect_like_clean(folder: Folder) -> None:
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_a_build_after_an_edit_is_like_a_clean_one(
-    edit: Callable[[Folder], None], small: Folder
+    edit: Callable[[Folder], None], measured: Folder
 ) -> None:
-    small.write("roller.md", small.text("roller.md") + "\nSe [](#PRG_GANG) og [](#ENH_NORD).\n")
-    small.build()
-    edit(small)
-    expect_like_clean(small)
+    page = measured.text("roller.md")
+    measured.write("roller.md", page + "\nSe [](#PRG_GANG) og [](#ENH_NORD).\n")
+    measured.build()
+    edit(measured)
+    expect_like_clean(measured)
 
 
 def test_the_handbooks_own_pages_with_another_title_of_a_post_are_like_a_clean_build(
@@ -199,6 +266,20 @@ def test_an_unchanged_build_reads_and_writes_no_page(small: Folder) -> None:
     }
     small.build()
     assert done == []
+
+
+def test_a_change_in_a_file_writes_only_the_pages_that_show_it(measured: Folder) -> None:
+    measured.build()
+    change_a_number_in_a_file(measured)
+    done: list[str] = []
+    measured.listeners = {
+        "source-read": lambda app, docname, content: done.append(f"læst {docname}"),
+        "doctree-resolved": lambda app, doctree, docname: done.append(f"skrevet {docname}"),
+    }
+    measured.build()
+    assert [page for page in done if page.startswith("læst")] == ["læst kommune/maal"]
+    assert "skrevet kommune/maal" in done
+    assert {"skrevet roller", "skrevet kommune/organisation"}.isdisjoint(done)
 
 
 def test_a_change_writes_only_the_pages_that_show_it(small: Folder) -> None:

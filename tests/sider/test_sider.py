@@ -1,9 +1,10 @@
 """Every rule and every mistake in a page: a page that says which findings it expects.
 
 A page begins with its findings as comments, whole and in the order they are printed:
-``% forventet: 14 FEJL EJ01 … . Ret: … .`` where 14 is a line of the page. ``% menu: nej`` keeps
-the page out of the menu. Each page is read together with the small municipality in ``_grund``.
-What is there, and what a page needs to write, stands in ``README.md``.
+``% forventet: 14 FEJL EJ01 … . Ret: … .`` where 14 is a line of the page, and ``maalinger/a.csv:2``
+one of a file. ``% menu: nej`` keeps the page out of the menu. Each page is read together with the
+small municipality in ``_grund`` and the files in ``maalinger``. What is there, and what a page needs
+to write, stands in ``README.md``.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ CODES = [
 def read_municipality(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The small municipality, already read."""
     folder = new_folder(tmp_path_factory.mktemp("sider") / "prove", GRUND)
+    shutil.copytree(HERE / "maalinger", folder.source / "maalinger")
     assert folder.build("tjek").findings == ()
     shutil.copytree(folder.path / "_build", folder.path / "laest")
     return folder
@@ -58,8 +60,11 @@ def check(folder: Folder, page: Path, builder: str = "tjek") -> Built:
 def expected(page: Path) -> list[str]:
     start = "% forventet: "
     lines = page.read_text(encoding="utf-8").splitlines()
+    found = [line.removeprefix(start) for line in lines if line.startswith(start)]
+    # A place without a file is a line of the page itself.
     return [
-        f"source/{page.name}:{line.removeprefix(start)}" for line in lines if line.startswith(start)
+        f"source/{line}" if ":" in line.split()[0] else f"source/{page.name}:{line}"
+        for line in found
     ]
 
 

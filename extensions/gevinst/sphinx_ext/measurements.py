@@ -22,11 +22,13 @@ def read(env: BuildEnvironment, indikator: RawObject) -> tuple[RawObject, ...]:
     """The measurements in the file an indicator names; what is wrong with it is remembered.
 
     The page depends on the file, so a change in it has the page read again. A page whose file
-    cannot be read is read in every build, until it can.
+    gives nothing is read in every build until it does: what must be mended may have no date.
     """
     if indikator.type != Indikator.om.navn or not indikator.text("maalinger"):
         return ()
     found = _read(env, indikator)
+    if found.findings and not found.raws:
+        env.note_reread()
     store.findings(env).setdefault(env.docname, []).extend(found.findings)
     return found.raws
 
@@ -39,12 +41,10 @@ def _read(env: BuildEnvironment, indikator: RawObject) -> Maalingsfil:
         if file.suffix.lower() != ".csv":
             return maalingsfil.not_csv(indikator)
         if not file.is_file():
-            env.note_reread()
             return maalingsfil.not_found(indikator, _files_seen_from(env))
         env.note_dependency(file)
         data = file.read_bytes()
     except (OSError, ValueError, RuntimeError):  # no access, no such name, links in a ring
-        env.note_reread()
         return maalingsfil.cannot_open(indikator)
     return maalingsfil.read_measurements(
         data, paths.relative(env, file), indikator, paths.relative(env, None)
@@ -57,4 +57,5 @@ def _files_seen_from(env: BuildEnvironment) -> list[str]:
     return [
         Path(os.path.relpath(file, folder)).as_posix()
         for file in env.srcdir.rglob("*.[cC][sS][vV]")
+        if file.is_file()
     ]
