@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import Praksis, Regel, Risiko, Rolle, Udsagn
-from gevinst.model.kommune import Enhed, Gevinst, Person, Program
+from gevinst.model.kommune import Enhed, Gevinst, Indikator, Maaling, Person, Program
 from gevinst.model.location import Location
-from gevinst.views.card import Card, FindingIndex, Item, Row, card
+from gevinst.views.card import Card, FindingIndex, Item, Row, Table, card
 from vis import handbook, made
 
 NOTHING = FindingIndex.of(())
@@ -109,3 +109,55 @@ def test_what_is_ours_says_why() -> None:
     book = handbook(ours, theirs)
     assert card(book, ours, NOTHING).added == "Vi savnede den."
     assert card(book, theirs, NOTHING).added == ""
+
+
+# -- measurements that stand in a file ------------------------------------------------------------
+
+INDICATOR = made(Indikator, "IND_PORTO", "Porto", type="resultat")
+
+
+def measurement(id: str, side: str, /, **felter: object) -> Maaling:
+    values = {"dato": date(2026, 1, 31), "type": "forloeb", "maaling_af": ("IND_PORTO",)}
+    found: Maaling = made(Maaling, id, id.title(), side=side, **{**values, **felter})
+    return found
+
+
+def test_measurements_in_a_file_are_a_table_and_those_on_pages_are_links() -> None:
+    book = handbook(
+        INDICATOR,
+        CHIEF,
+        measurement("MLG_SIDE", ""),
+        measurement("MLG_EN", "porto.md", vaerdi=Decimal("4.5"), bekraeftet_af=("PER_CHEF",)),
+        measurement("MLG_TO", "porto.md", dato=None, vaerdi=Decimal(1300), type="slut"),
+    )
+    found = card(book, INDICATOR, NOTHING)
+    assert incoming(found) == {"Målinger": ["Mlg_Side"]}
+    assert found.measured == Table(
+        ("Dato", "Type", "Værdi", "Metode", "Bekræftet af"),
+        (
+            (
+                (Item("31. januar 2026"),),
+                (Item("Undervejs"),),
+                (Item("4,5"),),
+                (Item("Målt"),),
+                (Item("Skolechef", CHIEF),),
+            ),
+            ((), (Item("Slutmåling"),), (Item("1.300"),), (Item("Målt"),), ()),
+        ),
+    )
+    assert incoming(card(book, CHIEF, NOTHING)) == {"Har bekræftet": ["Mlg_En"]}
+
+
+def test_an_indicator_without_a_file_has_no_table() -> None:
+    book = handbook(INDICATOR, measurement("MLG_SIDE", ""))
+    assert card(book, INDICATOR, NOTHING).measured is None
+
+
+def test_a_mistake_in_a_row_is_shown_where_the_row_is() -> None:
+    rows = [measurement("MLG_SIDE", ""), measurement("MLG_EN", "porto.md")]
+    own, on_page, in_file = (
+        Finding("IN04", Severity.FEJL, Location("a", 1), id, "x", "y")
+        for id in ("IND_PORTO", "MLG_SIDE", "MLG_EN")
+    )
+    found = card(handbook(INDICATOR, *rows), INDICATOR, FindingIndex.of([own, on_page, in_file]))
+    assert found.findings == (own, in_file)
