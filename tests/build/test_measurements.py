@@ -65,6 +65,13 @@ def test_the_card_shows_all_that_the_file_says(measured: Folder) -> None:
     ]
 
 
+def test_a_row_whose_day_cannot_be_read_is_in_the_table(measured: Folder) -> None:
+    without_links(measured)
+    measured.replace(MEASUREMENTS, "31-01-2026", "i januar")
+    shown = section(measured.build().read("kommune/maal.html"), "IND_MINUTTER")
+    assert "Uden dato Undervejs 44,5 Målt" in words(shown)
+
+
 def test_a_row_is_in_needs_json_as_it_is_written(measured: Folder) -> None:
     needs = json.loads(measured.build().read("needs.json"))
     [version] = needs["versions"].values()

@@ -1,10 +1,10 @@
 """Every rule and every mistake in a page: a page that says which findings it expects.
 
 A page begins with its findings as comments, whole and in the order they are printed:
-``% forventet: 14 FEJL EJ01 … . Ret: … .`` where 14 is a line of the page, and ``maalinger/a.csv:2``
-one of a file. ``% menu: nej`` keeps the page out of the menu. Each page is read together with the
-small municipality in ``_grund`` and the files in ``maalinger``. What is there, and what a page needs
-to write, stands in ``README.md``.
+``% forventet: 14 FEJL EJ01 … . Ret: … .`` where 14 is a line of the page, and ``IN22-brud.csv:2``
+one of a file beside it. ``% menu: nej`` keeps the page out of the menu. Each page is read together
+with the small municipality in ``_grund``, and with the files of its code. What is there, and what a
+page needs to write, stands in ``README.md``.
 """
 
 from __future__ import annotations
@@ -36,7 +36,6 @@ CODES = [
 def read_municipality(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """The small municipality, already read."""
     folder = new_folder(tmp_path_factory.mktemp("sider") / "prove", GRUND)
-    shutil.copytree(HERE / "maalinger", folder.source / "maalinger")
     assert folder.build("tjek").findings == ()
     shutil.copytree(folder.path / "_build", folder.path / "laest")
     return folder
@@ -52,8 +51,12 @@ def check(folder: Folder, page: Path, builder: str = "tjek") -> Built:
         menu = menu.replace("kommune/index\n", f"kommune/index\n{page.stem}\n")
     folder.write("index.md", menu)
     folder.write(page.name, text)
+    files = [*page.parent.glob(f"{page.stem.partition('-')[0]}-*.csv")]
+    for file in files:
+        shutil.copy(file, folder.source)
     built = folder.build(builder)
-    folder.page(page.name).unlink()
+    for file in (page, *files):
+        folder.page(file.name).unlink()
     return built
 
 

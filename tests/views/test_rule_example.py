@@ -80,3 +80,16 @@ def test_a_mistake_in_a_page_is_compared_with_the_mended_page() -> None:
 def test_without_the_pages_there_is_no_example() -> None:
     assert rule_example({"EJ01-brud": BROKEN}, "EJ01") is None
     assert rule_example({"EJ01-overholdt": KEPT}, "EJ01") is None
+
+
+def test_where_the_mistake_is_in_a_file_the_files_are_compared() -> None:
+    pages = {
+        "IN22-brud": ":::{indikator} Porto\n:maalinger: IN22-brud.csv\n:::\n",
+        "IN22-rettet": ":::{indikator} Porto\n:maalinger: IN22-rettet.csv\n:::\n",
+        "IN22-brud.csv": "dato,vaerdi\n2026-01-31,4,5\n",
+        "IN22-rettet.csv": 'dato,vaerdi\n2026-01-31,"4,5"\n',
+    }
+    assert rule_example(pages, "IN22") == RuleExample(
+        broken=((Line("dato,vaerdi", False), Line("2026-01-31,4,5", True)),),
+        kept=((Line("dato,vaerdi", False), Line('2026-01-31,"4,5"', True)),),
+    )

@@ -26,6 +26,7 @@ class Slags(Enum):
     VALG = "valg"
     VALGLISTE = "flere valg"
     PAR = "par"
+    STI = "sti til en fil"
     LINK = "link"
 
 
@@ -95,6 +96,11 @@ def _felt(default: Any, felt: Felt) -> Any:
 def tekst(label: str, hjaelp: str, eksempel: str, *, kraevet: bool = False) -> Any:
     """Free text on one line. Read as ``str``, empty where it is not given."""
     return _felt("", Felt(Slags.TEKST, label, hjaelp, eksempel, kraevet=kraevet))
+
+
+def sti(label: str, hjaelp: str, eksempel: str) -> Any:
+    """The path of a file, as seen from the page. Read as ``str``, empty where it is not given."""
+    return _felt("", Felt(Slags.STI, label, hjaelp, eksempel))
 
 
 def liste(label: str, hjaelp: str, eksempel: str, *, kraevet: bool = False) -> Any:

@@ -1034,7 +1034,7 @@ class Indikator(Kommuneobjekt):
         "EFF_LAERING",
         omvendt="Varsles af",
     )
-    maalinger: str = felt.tekst(
+    maalinger: str = felt.sti(
         "Fil med målinger",
         "En CSV-fil med en række for hver måling. Stien går ud fra sidens mappe.",
         "maalinger/forbtid.csv",

@@ -275,9 +275,14 @@ class Build:
 
 
 def _test_pages(folder: Path) -> dict[str, str]:
-    """The pages in ``tests/sider`` by name; none where there are none."""
+    """The pages in ``tests/sider`` by name, and their files; none where there are none."""
     pages = sorted((folder / "tests" / "sider").glob("*-*.md"))
-    return {page.stem: page.read_text(encoding="utf-8") for page in pages}
+    files = sorted((folder / "tests" / "sider").glob("*-*.csv"))
+    return {
+        **{page.stem: page.read_text(encoding="utf-8") for page in pages},
+        # One of them is there because it is not UTF-8.
+        **{file.name: file.read_text(encoding="utf-8-sig", errors="replace") for file in files},
+    }
 
 
 def _headings(toc: nodes.Element) -> list[tuple[str, str]]:

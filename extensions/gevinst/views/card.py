@@ -55,9 +55,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file says of the object: a heading for each column, and each row's cells."""
+    """What a file says of the object: the field of each column, and each row's cells."""
 
-    headings: tuple[str, ...]
+    columns: tuple[Felt, ...]
     rows: tuple[tuple[tuple[Item, ...], ...], ...]
 
 
@@ -124,7 +124,7 @@ def _measured(handbook: Handbook, maalinger: Sequence[Maaling]) -> Table | None:
     if not columns:
         return None
     return Table(
-        tuple(felt.label for felt in columns),
+        tuple(columns),
         tuple(
             tuple(tuple(_items(handbook, felt, getattr(m, felt.navn))) for felt in columns)
             for m in maalinger

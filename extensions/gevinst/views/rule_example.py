@@ -33,8 +33,13 @@ def rule_example(pages: Mapping[str, str], code: str) -> RuleExample | None:
     """The example of a code from the test pages, by their names without ending.
 
     ``EJ01-brud`` and ``EJ01-overholdt`` (for a mistake in a page ``IN01-rettet``) are compared
-    object by object; what is the same in both is left out. None where the pages are not at hand.
+    object by object; what is the same in both is left out. Where the mistake is in a file, such as
+    ``IN22-brud.csv``, the files are compared. None where the pages are not at hand.
     """
+    files = [pages.get(f"{code}-{name}.csv") for name in ("brud", "rettet")]
+    if files[0] is not None and files[1] is not None:
+        first, second = ({code: tuple(file.splitlines())} for file in (files[0], files[1]))
+        return RuleExample(_unlike(first, second), _unlike(second, first))
     broken = pages.get(f"{code}-brud")
     kept = pages.get(f"{code}-overholdt", pages.get(f"{code}-rettet"))
     if broken is None or kept is None:
