@@ -89,6 +89,8 @@ def test_every_object_can_be_copied_and_mailed(real_site: Site) -> None:
             f"{path}index.html" if need["type"] in AT_HOME_THERE else f"{need['docname']}.html"
         )
         html, address = real_site.built.read(at_home), f"{base}/{path}"
+        if f'<span id="{need["id"]}"></span>' in html:
+            continue  # a row of a file, shown by the object whose section this is
         assert f'data-kopier="{address}"' in html, need["id"]
         mails = [
             href
