@@ -203,7 +203,7 @@ def small(tmp_path: Path) -> Folder:
     return new_folder(tmp_path / "lille", GRUND)
 
 
-MEASURED_PAGE = "kommune/maal.md"
+MEASURED_PAGE = "kommune/indikatorer.md"
 MEASUREMENTS = "kommune/minutter.csv"
 
 

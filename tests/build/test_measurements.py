@@ -36,7 +36,7 @@ def line_of_the_field(folder: Folder) -> int:
 def test_a_row_leads_to_its_indicator_from_everywhere(measured: Folder) -> None:
     built = measured.build()
     assert built.lines == []
-    id, place = "MLG_MINUTTER_20260131", "kommune/maal.html"
+    id, place = "MLG_MINUTTER_20260131", "kommune/indikatorer.html"
     assert objects_of(built)[id] == (
         "maaling",
         "Minutter pr. forløb, 31. januar 2026",
@@ -48,13 +48,13 @@ def test_a_row_leads_to_its_indicator_from_everywhere(measured: Folder) -> None:
     links = Page(built.read("roller.html")).links
     assert links[f"{place}#{id}"].strip() == "Minutter pr. forløb, 31. januar 2026"
     links = Page(built.read("kommune/organisation.html")).links
-    assert links["maal.html#MLG_MINUTTER_20251231_NULPUNKT"] == (
+    assert links["indikatorer.html#MLG_MINUTTER_20251231_NULPUNKT"] == (
         "Minutter pr. forløb, nulpunkt 31. december 2025"
     )
 
 
 def test_the_card_shows_all_that_the_file_says(measured: Folder) -> None:
-    shown = section(measured.build().read("kommune/maal.html"), "IND_MINUTTER")
+    shown = section(measured.build().read("kommune/indikatorer.html"), "IND_MINUTTER")
     table = shown[shown.index("<table") : shown.index("</table>")]
     assert "<b>Sag 2</b>" not in table
     assert [words(row) for row in table.split("<tr>")[1:]] == [
@@ -68,7 +68,7 @@ def test_the_card_shows_all_that_the_file_says(measured: Folder) -> None:
 def test_a_row_whose_day_cannot_be_read_is_in_the_table(measured: Folder) -> None:
     without_links(measured)
     measured.replace(MEASUREMENTS, "31-01-2026", "i januar")
-    shown = section(measured.build().read("kommune/maal.html"), "IND_MINUTTER")
+    shown = section(measured.build().read("kommune/indikatorer.html"), "IND_MINUTTER")
     assert "Uden dato Undervejs 44,5 Målt" in words(shown)
 
 
@@ -79,7 +79,7 @@ def test_a_row_is_in_needs_json_as_it_is_written(measured: Folder) -> None:
     assert {
         name: row[name] for name in ("docname", "dato", "vaerdi", "maaling_af", "maaling_type")
     } == {
-        "docname": "kommune/maal",
+        "docname": "kommune/indikatorer",
         "dato": "31-01-2026",
         "vaerdi": "44,5",
         "maaling_af": ["IND_MINUTTER"],
@@ -103,7 +103,7 @@ def test_a_broken_row_is_on_the_card_of_the_indicator(measured: Folder) -> None:
         f"source/{MEASUREMENTS}:3 FEJL IN04 {message}. Ret: skriv kun tallet, med komma før "
         "decimaler og punktum mellem tusinder: 1.300.000 eller 2,40."
     ]
-    shown = section(measured.build().read("kommune/maal.html"), "IND_MINUTTER")
+    shown = section(measured.build().read("kommune/indikatorer.html"), "IND_MINUTTER")
     assert message in words(shown)
 
 
