@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from conftest import Site
+from conftest import Folder, Site
 
 YEARS = 5
 """The years each business case of the municipality covers, as its pages say."""
@@ -239,3 +239,40 @@ def test_a_programme_costs_what_its_business_case_says(kommunen: Kommunen) -> No
         parts = [p for p in kommunen.af("projekt") if owner["id"] in p["indgaar_i"]]
         spent = sum(tal(part["budget_kr"]) for part in parts if part.get("budget_kr"))
         assert spent <= tal(owner["budget_kr"]), owner["id"]
+
+
+# -- from planning to execution -------------------------------------------------------------------
+
+PLANNED = "kommunen/programmer/e-indkoeb-og-esdh.md"
+DECIDED = """
+:::{beslutning} E-indkøb og ESDH går fra planlægning til gennemførelse
+:id: BES_EINDKOEB_TIL_GENNEMFOERELSE
+:type: faseskift
+:dato: 2026-06-15
+:fra_fase: planlaegning
+:til_fase: gennemfoerelse
+:truffet_af: FRM_SG_TVAERS
+:::
+"""
+
+
+def test_the_programme_goes_on_without_errors_when_its_list_is_kept(real: Folder) -> None:
+    """The three open points of the list are mended, then the phase is changed, and nothing else."""
+    real.replace(PLANNED, ":fase: planlaegning", ":fase: gennemfoerelse")
+    real.replace(
+        PLANNED,
+        "planlaegning = 2025-06-04",
+        "planlaegning = 2025-06-04; gennemfoerelse = 2026-06-15",
+    )
+    too_early = real.build("tjek")
+    assert sorted(code for code, *_ in too_early.errors) == ["FA01", "FA04"]
+
+    real.replace(PLANNED, ":valideret_dato: 2025-06-04", ":valideret_dato: 2026-06-15")
+    real.write("kommunen/beslutninger.md", real.text("kommunen/beslutninger.md") + DECIDED)
+    real.replace(
+        PLANNED,
+        "BES_EINDKOEB_TIL_PLANLAEGNING\n",
+        "BES_EINDKOEB_TIL_PLANLAEGNING, BES_EINDKOEB_TIL_GENNEMFOERELSE\n",
+    )
+    built = real.build("tjek")
+    assert (built.exit_code, built.errors) == (0, [])

@@ -64,6 +64,7 @@ _CODES = {
     "kraevede_objekter",
     "nr",
     "prisniveau",
+    "punkt",
     "referat_henvisning",
     "regel",
     "tidligere_id",
