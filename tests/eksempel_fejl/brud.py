@@ -258,8 +258,8 @@ BRUD: tuple[Brud, ...] = (
         ("PRJ_IT_SKOLE", ":tilstand: aktiv", ":tilstand: lukket"),
     ),
     _brud(
-        "FEJL RE03 IND_OPKALD",
-        ("MLG_OPKALD_2025_2", ":dato: 2025-12-31", ":dato: 2025-12-01"),
+        "FEJL RE03 IND_PORTO",
+        ("MLG_PORTO_2025", ":dato: 2025-12-31", ":dato: 2025-12-01"),
     ),
     _brud(
         "FEJL RE04 GEV_POST_PORTO",
