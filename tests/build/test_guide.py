@@ -129,7 +129,8 @@ def programmes_showing(folder: Folder, risk: str) -> str:
 
 def test_a_risk_says_which_programmes_show_it_now(warm: Folder) -> None:
     risk, page = "RIS_INTERESSENTER_UDENFOR", "kommunen/programmer/folkeskole.md"
-    assert programmes_showing(warm, risk) == "Ingen af kommunens programmer"
+    assert programmes_showing(warm, "RIS_KUN_BESPARELSE") == "Ingen af kommunens programmer"
+    assert programmes_showing(warm, risk) == "Fra service til mestring"
     with warm.put_back():
         text = warm.text(page)
         local = next(ln for ln in text.splitlines() if ln.startswith(":lokale_gevinstejere:"))
@@ -139,5 +140,5 @@ def test_a_risk_says_which_programmes_show_it_now(warm: Folder) -> None:
                 f"{local}\n", ""
             ),
         )
-        assert programmes_showing(warm, risk) == "Folkeskolen i udvikling"
+        assert programmes_showing(warm, risk) == "Folkeskolen i udvikling Fra service til mestring"
     warm.build()
