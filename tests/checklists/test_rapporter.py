@@ -60,10 +60,10 @@ def test_one_list_is_shown_in_full() -> None:
         "\n"
         " ☐  1 Har hver gevinst en ejer?\n"
         "      Ikke opfyldt (EJ01).\n"
-        "      → gevinst.md:1: EJ01 GEV_TID »Kortere tid« har ingen\n"
-        "        gevinstansvarlig (fase: gennemførelse). Ret: tilføj en linje\n"
-        "        ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor\n"
-        "        gevinsten hentes.\n"
+        "      → PER_LEDER »Projektlederen«: gevinst.md:1: EJ01 GEV_TID »Kortere\n"
+        "        tid« har ingen gevinstansvarlig (fase: gennemførelse). Ret:\n"
+        "        tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den\n"
+        "        enhed, hvor gevinsten hentes.\n"
         "\n"
         " ☐  2 Er driften klar?\n"
         "      Åben.\n"
@@ -89,7 +89,8 @@ def test_an_answer_that_does_not_count_says_so() -> None:
         " ☐  2 Er driften klar?\n"
         "      Besvaret nej 16. marts 2026 af PER_DIREKTOER (Sag 12, punkt 3), men svaret tæller "
         "ikke.\n"
-        "      → tjeksvar.md:1: svaret SVAR_DRIFT er nej, men ingen følger op på det. Ret: opret "
+        "      → PER_DIREKTOER »Direktøren«: tjeksvar.md:1: svaret SVAR_DRIFT er nej, men ingen "
+        "følger op på det. Ret: opret "
     ) in shown
     assert shown.startswith("tjeksvar.md:1: ADVARSEL: TL12 ")
 
@@ -253,7 +254,7 @@ def test_the_json_is_whole() -> None:
                         "undtaget_ved": [],
                         "skal_goeres": [
                             {
-                                "hvem": [],
+                                "hvem": [{"id": "PER_LEDER", "navn": "Projektlederen"}],
                                 "kode": "EJ01",
                                 "besked": "GEV_TID »Kortere tid« har ingen gevinstansvarlig "
                                 "(fase: gennemførelse)",

@@ -68,7 +68,14 @@ def test_a_point_is_not_met_when_a_rule_finds_an_error() -> None:
     found = point(judged(handbook, LIST), "ejer")
     assert (found.state, found.done, found.findings) == (State.IKKE_OPFYLDT, False, (finding,))
     assert found.todo == (
-        Todo((), finding.message, finding.remedy, Location("gevinst.md", 1), "GEV_TID", "EJ01"),
+        Todo(
+            (Signer("Projektlederen", "PER_LEDER"),),  # it has no owner, so the programme's leader
+            finding.message,
+            finding.remedy,
+            Location("gevinst.md", 1),
+            "GEV_TID",
+            "EJ01",
+        ),
     )
 
 

@@ -31,6 +31,7 @@ from gevinst.model.typer import EFTER_NAVN
 from gevinst.rules.answers import Fault, Signer, answers_about, who_may_sign
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import is_on
+from gevinst.rules.responsible import responsible_for
 from gevinst.rules.roles import Holders
 from gevinst.rules.rule import Case
 from gevinst.rules.severity import phase_of
@@ -359,13 +360,26 @@ class _Judge:
             }
             said = all((f.code, f.object_id) in errors for f in grave)
             todo = tuple(
-                Todo((), f.message, f.remedy, f.location, f.object_id, f.code) for f in grave
+                Todo(
+                    self._responsible(f.object_id),
+                    f.message,
+                    f.remedy,
+                    f.location,
+                    f.object_id,
+                    f.code,
+                )
+                for f in grave
             )
             return PointStatus(point, State.IKKE_OPFYLDT, grave, said=said, todo=todo)
         waived = tuple(f for f in found if f.severity is Severity.UNDTAGET)
         ids = dict.fromkeys(f.waived_by for f in waived)
         waivers = self.case.handbook.find(ids, Undtagelse)
         return PointStatus(point, State.UNDTAGET if waived else State.OPFYLDT, waived, waivers)
+
+    def _responsible(self, object_id: str) -> tuple[Signer, ...]:
+        objects = self.case.handbook.find([object_id], Objekt)
+        people = (p for o in objects for p in responsible_for(self.case.handbook, o))
+        return tuple(Signer(person.titel, person.id) for person in people)
 
     def _by_answer(self, checklist: Checklist, point: Point, objekt: Objekt) -> PointStatus:
         if objekt.id not in self._answers:
@@ -389,7 +403,13 @@ class _Judge:
         told = tuple(fault for fault in faults if fault.flaw not in elsewhere)
         said = said or len(told) == len(faults)
         todo = tuple(
-            Todo((), f"svaret {answer.id} {f.message}", f.remedy, f.location, answer.id)
+            Todo(
+                self._responsible(answer.id),
+                f"svaret {answer.id} {f.message}",
+                f.remedy,
+                f.location,
+                answer.id,
+            )
             for f in faults
         )
         return PointStatus(
