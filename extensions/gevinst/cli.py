@@ -105,6 +105,7 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, *args: object, **kwargs: object) -> None:
         kwargs["add_help"] = False
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self._positionals.title = "argumenter"
         self._optionals.title = "valg"
         self.add_argument("-h", "--hjælp", "--help", action="help", help="vis denne hjælp")
 

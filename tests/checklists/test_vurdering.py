@@ -19,7 +19,7 @@ from byg import (
     projekt,
     undtagelse,
 )
-from gevinst.checklists.checklist import Checklist
+from gevinst.checklists.checklist import Checklist, PhaseShift
 from gevinst.checklists.evaluation import Evaluation, State, Todo, evaluate, in_order
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import Rolle, Spoergsmaal
@@ -461,9 +461,17 @@ def test_a_project_in_a_programme_has_no_phase_of_its_own_to_shift() -> None:
     assert evaluation.not_current == ()
 
 
-def test_a_list_that_could_not_be_read_whole_is_current_for_nothing() -> None:
-    nothing = replace(LIST, gaelder="")
-    evaluation = judged(haandbog(), nothing)
+@pytest.mark.parametrize(
+    "unread",
+    [
+        replace(LIST, gaelder=""),
+        replace(FORWARD, faseskift=PhaseShift(sted=FORWARD.sted, fra="planlaegning")),
+        replace(FORWARD, faseskift=PhaseShift(sted=FORWARD.sted, til="gennemfoerelse")),
+    ],
+    ids=["no type", "no phase to", "no phase from"],
+)
+def test_a_list_that_could_not_be_read_whole_is_current_for_nothing(unread: Checklist) -> None:
+    evaluation = judged(haandbog(), unread)
     assert (evaluation.current, evaluation.not_current) == ((), ())
 
 

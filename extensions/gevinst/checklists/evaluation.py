@@ -209,8 +209,9 @@ def in_order(checklists: Iterable[Checklist]) -> tuple[Checklist, ...]:
 
 
 def _objects_of(handbook: Handbook, checklist: Checklist) -> Iterator[Objekt]:
-    if not checklist.gaelder:
-        return
+    shift = checklist.faseskift
+    if not checklist.gaelder or (shift and not (shift.fra and shift.til)):
+        return  # it could not be read: for whom it is nobody knows
     for objekt in sorted(handbook.all(EFTER_NAVN[checklist.gaelder]), key=lambda o: o.id):
         # A project in a programme has no phase of its own to shift.
         if not checklist.faseskift or objekt in handbook.programmes_of(objekt):
