@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.haandbog import Praksis, Regel, Risiko, Rolle, Udsagn
-from gevinst.model.kommune import Enhed, Gevinst, Indikator, Maaling, Person, Program
+from gevinst.model.haandbog import Praksis, Regel, Risiko, Rolle, Tjekliste, Udsagn
+from gevinst.model.kommune import Enhed, Gevinst, Indikator, Maaling, Person, Program, Tjeksvar
 from gevinst.model.location import Location
 from gevinst.views.card import Card, FindingIndex, Item, Row, card
 from vis import handbook, made
@@ -63,6 +63,16 @@ def test_a_link_to_nothing_is_shown_as_it_is_written() -> None:
     found = card(handbook(gevinst, UNIT, PROGRAMME), gevinst, NOTHING)
     owner = Row("Gevinstansvarlig", (Item("PER_UKENDT", broken=True),), "gevinstansvarlig")
     assert owner in found.rows
+
+
+def test_the_point_of_an_answer_leads_to_its_list() -> None:
+    listed = made(Tjekliste, "TJL_SKIFT", "Skiftet")
+    answer = made(Tjeksvar, "SVAR_A", "Ja", punkt="TJL_SKIFT.drift")
+    point = Row("Punkt", (Item("TJL_SKIFT.drift", listed),), "punkt")
+    assert point in card(handbook(listed, answer), answer, NOTHING).rows
+    assert Row("Punkt", (Item("TJL_SKIFT.drift"),), "punkt") in (
+        card(handbook(answer), answer, NOTHING).rows
+    )
 
 
 def test_the_programmes_head_owns_a_benefit_until_an_owner_is_found() -> None:

@@ -202,6 +202,9 @@ def _items(handbook: Handbook, felt: Felt, value: Any) -> Iterable[Item]:
                 yield Item(f"{left.text}: {right.text}", left.target)
         case Slags.LISTE if felt.navn in _REQUIREMENTS:
             yield from (Item(requirement(part)) for part in value)
+        case Slags.TEKST if felt.navn == "punkt" and value:
+            # A point stands on a list, and the list has a page.
+            yield Item(value, handbook.by_id.get(value.partition(".")[0]))
         case Slags.LISTE | Slags.DATOER | Slags.VALGLISTE:
             yield from (_single(handbook, felt, felt.slags, part) for part in value)
         case slags:
