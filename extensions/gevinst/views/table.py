@@ -1,0 +1,159 @@
+"""A table as values: what every register is, whatever it is written as.
+
+A column has a name for programs and a title for readers. A cell is a tuple of parts, and each part
+knows the object it comes from, so that every number can be followed back to its source. Nothing
+here knows of HTML, CSV or spreadsheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from gevinst.model.felt import Felt, felter_i
+from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import Person, Program, Projekt
+from gevinst.model.objekt import Objekt
+from gevinst.model.typer import OBJEKTTYPER
+from gevinst.model.vaerdier import dansk_dato, dansk_tal
+
+Value = str | date | Decimal
+
+
+class Kind(Enum):
+    """What the cells of a column hold. The value is what the JSON calls it."""
+
+    TEXT = "tekst"
+    DATE = "dato"
+    NUMBER = "tal"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``unit`` is what all numbers of the column are counted in; a unit that differs from row to
+    row has a column of its own. ``choice``: few values that return, so a reader may choose one.
+    """
+
+    name: str
+    title: str
+    kind: Kind = Kind.TEXT
+    unit: str = ""
+    choice: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The title with the unit: ``Værdi om året (kr.)``."""
+        return f"{self.title} ({self.unit})" if self.unit else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A value, and the object that it comes from. ``broken`` marks an id that leads nowhere."""
+
+    value: Value
+    source: Objekt | None = None
+    broken: bool = False
+
+    @property
+    def text(self) -> str:
+        """The value as a reader sees it."""
+        if isinstance(self.value, date):
+            return dansk_dato(self.value)
+        return dansk_tal(self.value) if isinstance(self.value, Decimal) else self.value
+
+
+Cell = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row is about, its cells, and to whom it belongs.
+
+    ``programmes`` and ``posts`` are ids; a page can ask for the rows of one of them.
+    """
+
+    source: Objekt | None
+    cells: tuple[Cell, ...]
+    programmes: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``title`` names the table, ``noun`` what its rows are, in the plural: ``gevinster``."""
+
+    name: str
+    title: str
+    noun: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def __post_init__(self) -> None:
+        names = [column.name for column in self.columns]
+        if len(set(names)) < len(names) or any(len(row.cells) != len(names) for row in self.rows):
+            raise ValueError(f"the table {self.name} has columns that do not fit its rows")
+
+    def of(self, program: str = "", post: str = "") -> Table:
+        """The rows of one programme, of one post, or of both; all where neither is given."""
+        kept = tuple(
+            row
+            for row in self.rows
+            if (not program or program in row.programmes) and (not post or post in row.posts)
+        )
+        return replace(self, rows=kept)
+
+
+# -- cells ---------------------------------------------------------------------------------------
+
+
+def one(value: Value | None, source: Objekt | None = None) -> Cell:
+    """A cell with one value, or an empty one."""
+    return () if value is None or value == "" else (Part(value, source),)
+
+
+def links(handbook: Handbook, ids: Iterable[str]) -> Cell:
+    """The titles of the objects behind ids; an id that leads nowhere is shown as it is written."""
+    found = ((id, handbook.by_id.get(id)) for id in dict.fromkeys(ids))
+    return tuple(Part(o.titel, o) if o else Part(id, broken=True) for id, o in found)
+
+
+def objects(found: Iterable[Objekt]) -> Cell:
+    """The titles of objects, each once."""
+    return tuple(Part(o.titel, o) for o in {o.id: o for o in found}.values())
+
+
+def field_of(handbook: Handbook, objekt: Objekt, navn: str) -> Cell:
+    """The cell of a field as it is written on the page: choices in words, links by title."""
+    felt = _FIELDS[type(objekt)][navn]
+    value = getattr(objekt, navn)
+    if felt.er_link:
+        return links(handbook, value)
+    if isinstance(value, bool):
+        return one("Ja" if value else "Nej", objekt)
+    values = value if isinstance(value, tuple) else (value,)
+    return tuple(
+        Part(felt.vist(v) if felt.valg else v, objekt) for v in values if v is not None and v != ""
+    )
+
+
+_FIELDS: Mapping[type[Objekt], Mapping[str, Felt]] = {
+    cls: {felt.navn: felt for felt in felter_i(cls)} for cls in OBJEKTTYPER
+}
+
+
+def owners_of(handbook: Handbook, objekt: Objekt | None) -> tuple[Program | Projekt, ...]:
+    """The programmes, and projects without one, that an object belongs to."""
+    return handbook.programmes_of(objekt) if objekt else ()
+
+
+def ids_of(found: Iterable[Objekt]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(o.id for o in found))
+
+
+def people(handbook: Handbook, ids: Iterable[str]) -> tuple[Person, ...]:
+    """The posts behind ids, each once."""
+    return handbook.find(dict.fromkeys(ids), Person)
