@@ -15,7 +15,7 @@ def made(cls: type[Any], id: str, titel: str, /, **felter: Any) -> Any:
     kinds = {felt.navn: felt.slags for felt in felter_i(cls)}
     values = {
         navn: tuple(value.split())
-        if kinds[navn] is Slags.LINK and isinstance(value, str)
+        if kinds.get(navn) is Slags.LINK and isinstance(value, str)
         else value
         for navn, value in felter.items()
     }

@@ -60,6 +60,9 @@ class Result:
     kommune: str
     owners: tuple[Owner, ...]
     checklists: Evaluation = field(default_factory=Evaluation)
+    handbook: Handbook = field(default_factory=lambda: Handbook(()), compare=False, repr=False)
+    base: str = field(default="", compare=False)
+    """The address the handbook is published at, with a closing ``/``; empty where unknown."""
 
     @classmethod
     def of(
@@ -69,6 +72,7 @@ class Result:
         today: date,
         profile: str,
         checklists: Evaluation | None = None,
+        base: str = "",
     ) -> Result:
         """The result for a handbook. ``findings`` are sorted already."""
         owners = tuple(
@@ -82,7 +86,9 @@ class Result:
             )
         )
         kommune = handbook.kommune.titel if handbook.kommune else ""
-        return cls(findings, today, profile, kommune, owners, checklists or Evaluation())
+        return cls(
+            findings, today, profile, kommune, owners, checklists or Evaluation(), handbook, base
+        )
 
     @property
     def failed(self) -> bool:

@@ -246,6 +246,7 @@ class Build:
             self.today,
             app.config.gevinst_profil or _profile_of(self.handbook),
             self.checklists,
+            app.config.html_baseurl,
         )
         outdir = Path(app.outdir)
         if self.renderer is not None:
