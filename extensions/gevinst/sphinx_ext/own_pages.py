@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gevinst.model.haandbog import Tjekliste
-from gevinst.model.kommune import Gevinst
-from gevinst.model.lister import FASER
+from gevinst.model.kommune import Gevinst, Person
+from gevinst.model.lister import FASER, GEVINSTSTATUSSER, MOEDEFREKVENSER
 from gevinst.model.objekt import Objekt
 from gevinst.rules.maaling import with_unit
 from gevinst.rules.profiles import PROFILES, is_on
@@ -108,6 +108,34 @@ _LISTS = ("tjeklister/index",)
 """The page of all checklists: a list is written in no page of its own."""
 
 
+def _post(renderer: Renderer, docname: str, person: Person) -> OwnPage:
+    """The role card of a post."""
+    return OwnPage(
+        docname,
+        person,
+        f"Rollekort: roller, gevinster og frister for {person.titel}",
+        renderer.render(
+            "rollekort.html",
+            docname,
+            hoved=renderer.head(docname, person),
+            kort=renderer.role_cards[person.id],
+            felter=card(renderer.handbook, person, renderer.index).rows,
+            skrevet=renderer.addresses.written(docname, person),
+            fiktiv=renderer.fictional,
+            vis=with_unit,
+            **_CHOICES,
+        ),
+        _trail(renderer, docname, person),
+    )
+
+
+_CHOICES = {
+    "statusser": {valg.kode: valg.label for valg in GEVINSTSTATUSSER},
+    "frekvenser": {valg.kode: valg.label for valg in MOEDEFREKVENSER},
+}
+"""What a reader sees of two closed lists."""
+
+
 def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str, str], ...]:
     """From the front page of the folder, over the page where the object is written."""
     written = renderer.addresses.docname_of(objekt)
@@ -120,6 +148,7 @@ def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str,
 
 _MAKERS: Mapping[str, Callable[[Renderer, str, Any], OwnPage]] = {
     "gevinst": _benefit,
+    "person": _post,
     "regel": _rule,
     "tjekliste": _checklist,
 }

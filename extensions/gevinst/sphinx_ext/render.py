@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -27,9 +27,12 @@ from gevinst.model.vaerdier import dansk_dato, opremsning
 from gevinst.rules.catalogue import entries, statement_id
 from gevinst.rules.maaling import shown
 from gevinst.rules.rule import Case
+from gevinst.views.basis import Basis
 from gevinst.views.card import FindingIndex, card
 from gevinst.views.figures import figure
+from gevinst.views.kalender import calendar
 from gevinst.views.raci import raci
+from gevinst.views.rollekort import RoleCard, role_cards
 from gevinst.views.rule_example import rule_example
 from gevinst.views.traceability import traceability
 
@@ -50,13 +53,14 @@ def templates() -> Environment:
 
 OWN_PAGE_NAMES: Mapping[str, str] = {
     "gevinst": "Gevinstprofil",
+    "person": "Rollekort",
     "regel": "Hele reglen",
     "tjekliste": "Hele listen",
 }
 HAS_OWN_PAGE = frozenset(OWN_PAGE_NAMES)
 """The types whose objects each have a page of their own, made by the program, and its name."""
 
-AT_HOME_THERE = frozenset({"regel", "tjekliste"})
+AT_HOME_THERE = frozenset({"person", "regel", "tjekliste"})
 """Those of them that links lead to there; to the others links lead to where they are written."""
 
 
@@ -116,6 +120,16 @@ class Renderer:
     @property
     def handbook(self) -> Handbook:
         return self.case.handbook
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What the registers and the calendar are made from."""
+        return Basis(self.handbook, self.findings, self.case.today)
+
+    @cached_property
+    def role_cards(self) -> Mapping[str, RoleCard]:
+        """The role card of every post by its id."""
+        return role_cards(self.basis, calendar(self.basis))
 
     @property
     def fictional(self) -> str:
@@ -239,6 +253,10 @@ class Renderer:
         """Who does what: a table over activities, and the same for each role."""
         return self.render("raci.html", docname, raci=raci(self.handbook))
 
+    def posts(self, docname: str, om: str) -> str:
+        """Every post with what it has taken on, so that a reader finds the card that is theirs."""
+        return self.render("poster.html", docname, kort=self.role_cards.values())
+
     def traceability(self, docname: str, om: str) -> str:
         """Each statement of the guide with what covers it, and what checks that."""
         return self.render(
@@ -272,12 +290,13 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
     "regel": Renderer.rule,
     "objekttype": Renderer.object_type,
     "raci": Renderer.raci,
+    "poster": Renderer.posts,
     "sporbarhed": Renderer.traceability,
     "tjeklister": Renderer.lists,
     "tjeklistestatus": Renderer.list_status,
 }
 
-WHOLE_HANDBOOK = ("raci", "sporbarhed", "tjeklister", "tjeklistestatus")
+WHOLE_HANDBOOK = ("poster", "raci", "sporbarhed", "tjeklister", "tjeklistestatus")
 """The views that are about the handbook as a whole; each is a directive of its own."""
 
 

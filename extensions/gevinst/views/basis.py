@@ -15,7 +15,6 @@ from gevinst.model.kommune import (
     Forum,
     Gevinst,
     Indikator,
-    Kommune,
     Leverance,
     Maaling,
     Opfoelgning,
@@ -24,7 +23,6 @@ from gevinst.model.kommune import (
     Projekt,
     Undtagelse,
 )
-from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import OBJEKTTYPER
 from gevinst.rules.maaling import Reading, readings
@@ -48,8 +46,7 @@ class Basis:
 
     @cached_property
     def _case(self) -> Case:
-        nobody = Kommune(id="KOM_UDEN_NAVN", titel="Kommunen", sted=Location(""))
-        return Case(self.handbook, self.today, self.handbook.kommune or nobody)
+        return Case.of(self.handbook, self.today)
 
     @cached_property
     def granted(self) -> Granted:

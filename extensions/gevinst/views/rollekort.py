@@ -1,0 +1,175 @@
+"""The role card of a post: what it has taken on, what comes next, and what is missing now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.haandbog import Rolle
+from gevinst.model.kommune import Enhed, Forum, Gevinst, Indikator, Person
+from gevinst.model.objekt import Objekt
+from gevinst.rules.maaling import Reading
+from gevinst.rules.responsible import responsible_for
+
+from .basis import Basis
+from .kalender import Calendar, Event
+from .roller import Holding, holdings
+
+_ROLES: Mapping[str, str] = {
+    # The link that puts a post in a role, and the handbook's page on it.
+    "programchef": "ROL_PROGRAMCHEF",
+    "programleder": "ROL_PROGRAMLEDER",
+    "projektleder": "ROL_PROJEKTLEDER",
+    "gevinstansvarlig": "ROL_GEVINSTANSVARLIG",
+    "lokale_gevinstejere": "ROL_LOKAL_GEVINSTEJER",
+    "maaleansvarlig": "ROL_GEVINSTCONTROLLER",
+}
+_FORA: Mapping[str, str] = {
+    # The type of a forum, and the handbook's page on sitting in one.
+    "direktion": "ROL_PORTEFOELJEFORUM",
+    "portefoelje": "ROL_PORTEFOELJEFORUM",
+    "styregruppe": "ROL_STYREGRUPPE",
+    "programkomite": "ROL_PROGRAMKOMITE",
+    "referencegruppe": "ROL_REFERENCEGRUPPE",
+    "foelgegruppe": "ROL_FOELGEGRUPPE",
+}
+COMING = 12
+"""How many coming days a card shows; the rest stand in the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role the post has: the handbook's page on it where there is one, and what it is held on."""
+
+    name: str
+    rolle: Rolle | None
+    where: tuple[Objekt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A benefit the post owns, alone or for its own unit, and how it goes.
+
+    ``latest`` is the last measurement by any of its indicators, with that indicator.
+    """
+
+    gevinst: Gevinst
+    part: str
+    latest: tuple[Indikator, Reading] | None
+    next_measurement: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A forum the post sits in, and the programmes it decides on."""
+
+    forum: Forum
+    chairs: bool
+    about: tuple[Objekt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A finding that is the post's to mend, and the object it stands on."""
+
+    finding: Finding
+    objekt: Objekt | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    """A post with all that is its matter."""
+
+    person: Person
+    roles: tuple[Held, ...]
+    benefits: tuple[Owned, ...]
+    seats: tuple[Seat, ...]
+    coming: tuple[Event, ...]
+    later: int
+    missing: tuple[Missing, ...]
+
+
+def role_cards(basis: Basis, calendar: Calendar) -> Mapping[str, RoleCard]:
+    """The card of every post by its id, in the order of the pages."""
+    held: dict[str, list[Holding]] = defaultdict(list)
+    for holding in holdings(basis.handbook):
+        held[holding.person.id].append(holding)
+    missing = _missing(basis)
+    cards: dict[str, RoleCard] = {}
+    for person in basis.handbook.all(Person):
+        mine = calendar.by_id.get(person.id, Calendar(()))
+        coming, _ = mine.parted(basis.today)
+        cards[person.id] = RoleCard(
+            person,
+            tuple(_roles(basis, held[person.id])),
+            tuple(_benefits(basis, held[person.id])),
+            tuple(_seats(basis, held[person.id])),
+            coming[:COMING],
+            len(coming[COMING:]),
+            tuple(missing[person.id]),
+        )
+    return cards
+
+
+def _roles(basis: Basis, held: Iterable[Holding]) -> Iterable[Held]:
+    """The roles in their order, each once, with everything they are held on."""
+    grouped: dict[tuple[str, str], list[Objekt]] = defaultdict(list)
+    for holding in held:
+        grouped[_page_on(holding), holding.role].append(holding.where)
+    for (page, name), where in grouped.items():
+        rolle = basis.handbook.by_id.get(page)
+        yield Held(name, rolle if isinstance(rolle, Rolle) else None, tuple(where))
+
+
+def _page_on(holding: Holding) -> str:
+    where = holding.where
+    if isinstance(where, Forum):
+        return _FORA.get(where.type, "")
+    if holding.link == "leder_af":
+        return "ROL_DRIFTSLEDER" if isinstance(where, Enhed) and where.er_drift else ""
+    return _ROLES.get(holding.link, "")
+
+
+def _benefits(basis: Basis, held: Iterable[Holding]) -> Iterable[Owned]:
+    for holding in held:
+        gevinst = holding.where
+        if not isinstance(gevinst, Gevinst) or holding.link == "repraesenteres_af":
+            continue
+        measured = [
+            (indikator, latest)
+            for indikator in basis.handbook.find(gevinst.maales_ved, Indikator)
+            if (latest := basis.latest(indikator))
+        ]
+        yield Owned(
+            gevinst,
+            holding.role,
+            max(measured, key=lambda pair: pair[1].dato, default=None),
+            next((day for day in gevinst.maaletidspunkter if day >= basis.today), None),
+        )
+
+
+def _seats(basis: Basis, held: Iterable[Holding]) -> Iterable[Seat]:
+    fora: dict[str, Seat] = {}
+    for holding in held:
+        if isinstance(holding.where, Forum):
+            forum = holding.where
+            chairs = holding.link == "formand"
+            about = basis.handbook.pointing_at(forum, "styregruppe", Objekt)
+            seat = fora.setdefault(forum.id, Seat(forum, chairs, about))
+            if chairs and not seat.chairs:
+                fora[forum.id] = Seat(forum, chairs, about)
+    return fora.values()
+
+
+def _missing(basis: Basis) -> Mapping[str, list[Missing]]:
+    """What each post must mend: not tips, and not what is set aside for now."""
+    found: dict[str, list[Missing]] = defaultdict(list)
+    for finding in basis.findings:
+        objekt = basis.handbook.by_id.get(finding.object_id)
+        if finding.severity in (Severity.FEJL, Severity.ADVARSEL) and objekt:
+            for person in responsible_for(basis.handbook, objekt):
+                found[person.id].append(Missing(finding, objekt))
+    return found
