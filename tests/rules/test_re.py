@@ -127,8 +127,8 @@ def test_re01_a_plan_that_goes_on_after_the_programme_keeps_it() -> None:
         ({"realisering_fra": None}, ":realisering_fra:"),
         ({"realisering_til": None}, ":realisering_til:"),
         ({"maaletidspunkter": ()}, "mindst to datoer i :maaletidspunkter:"),
-        ({"maaletidspunkter": (om(101),)}, "mindst to datoer i :maaletidspunkter:"),
-        ({"maaletidspunkter": (om(101), om(101))}, "mindst to datoer i :maaletidspunkter:"),
+        ({"maaletidspunkter": (om(101),)}, "endnu en dato i :maaletidspunkter:"),
+        ({"maaletidspunkter": (om(101), om(101))}, "endnu en dato i :maaletidspunkter:"),
         (
             {"realisering_fra": None, "realisering_til": None, "maaletidspunkter": ()},
             ":realisering_fra:, :realisering_til: og mindst to datoer i :maaletidspunkter:",
@@ -386,8 +386,8 @@ def test_re03_can_be_waived_for_ninety_days() -> None:
 DONE = gevinst(status="realiseret", linjer=(("status", 4),))
 KEPT = gevinst(status="fastholdt", linjer=(("status", 4),))
 RET = (
-    "registrér den måling, der viser det, eller skriv ':status: delvist_realiseret' og en "
-    "beslutning under :besluttet_ved:"
+    "registrér den måling, der når målet, eller skriv ':status: delvist_realiseret' og en "
+    "beslutning med ':type: gevinstaendring' under :besluttet_ved:"
 )
 
 
@@ -480,12 +480,16 @@ def test_re04_a_measurement_has_documentation() -> None:
     assert fund("RE04", DONE, full(), maaling(dokumentation=""), maaling("MLG_2")) == ()
 
 
-@pytest.mark.parametrize("who", ["", "PER_CHEF"], ids=["nobody", "the owner"])
-def test_re04_a_measurement_only_the_owner_has_seen_is_a_warning(who: str) -> None:
+@pytest.mark.parametrize(
+    ("who", "hvem"),
+    [("", "ingen"), ("PER_CHEF", "ingen andre end ejeren")],
+    ids=["nobody", "the owner"],
+)
+def test_re04_a_measurement_only_the_owner_has_seen_is_a_warning(who: str, hvem: str) -> None:
     seen = maaling(bekraeftet_af=who, linjer=(("bekraeftet_af", 9),))
     assert fund("RE04", DONE, full(), seen) == (
         claim(
-            "har status realiseret, men ingen andre end ejeren har bekræftet MLG_TID",
+            f"har status realiseret, men {hvem} har bekræftet MLG_TID",
             "lad for eksempel gevinstcontrolleren se tallet efter, og skriv posten i "
             ":bekraeftet_af: på MLG_TID",
             severity=Severity.ADVARSEL,
@@ -525,7 +529,7 @@ def test_re04_kept_is_not_shown_by_two_indicators_once_each() -> None:
     ("felter", "message"),
     [
         ({"dokumentation": ""}, "MLG_FOER har ingen dokumentation"),
-        ({"bekraeftet_af": ""}, "ingen andre end ejeren har bekræftet MLG_FOER"),
+        ({"bekraeftet_af": ""}, "ingen har bekræftet MLG_FOER"),
     ],
 )
 def test_re04_both_measurements_of_what_is_kept_must_hold(
@@ -669,16 +673,22 @@ def test_re05_what_is_given_up_is_decided(status: str, vist: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("felter", "is_kept"),
+    ("felter", "why"),
     [
-        ({"dato": om(-99)}, True),
-        ({"dato": om(-100)}, False),
-        ({"dato": om(0)}, True),
-        ({"dato": om(1)}, False),
-        ({"dato": None}, True),
-        ({"type": "organisering", "dato": om(-50)}, False),
-        ({"truffet_af": "FRM_SG", "dato": om(-50)}, True),
-        ({"truffet_af": "FRM_REF", "dato": om(-50)}, False),
+        ({"dato": om(-99)}, ""),
+        (
+            {"dato": om(-100)},
+            "BES_GEVINST fra 7. marts 2026 er ikke nyere end godkendelsen fra 7. marts 2026",
+        ),
+        ({"dato": om(0)}, ""),
+        ({"dato": om(1)}, "BES_GEVINST bliver først truffet 16. juni 2026"),
+        ({"dato": None}, ""),
+        ({"type": "organisering", "dato": om(-50)}, "det er ikke besluttet"),
+        ({"truffet_af": "FRM_SG", "dato": om(-50)}, ""),
+        (
+            {"truffet_af": "FRM_REF", "dato": om(-50)},
+            "BES_GEVINST er truffet af FRM_REF, som ikke er styregruppen eller over den",
+        ),
     ],
     ids=[
         "after the approval",
@@ -691,10 +701,18 @@ def test_re05_what_is_given_up_is_decided(status: str, vist: str) -> None:
         "not the board",
     ],
 )
-def test_re05_a_decision_is_after_the_approval(felter: dict[str, Any], is_kept: bool) -> None:
+def test_re05_a_decision_is_after_the_approval(felter: dict[str, Any], why: str) -> None:
     decided = beslutning(**{"type": "gevinstaendring", **felter})
     reference = forum("FRM_REF", "Referencegruppen", type="referencegruppe", niveau="fag")
-    assert (fund("RE05", given_up(), decided, reference) == ()) is is_kept
+    found = fund("RE05", given_up(), decided, reference)
+    wanted = [f"GEV_TID »Kortere tid« er bortfaldet, men {why}"] if why else []
+    assert messages(*found) == wanted
+
+
+def test_re05_one_decision_that_counts_is_enough() -> None:
+    early = beslutning("BES_FOER", type="gevinstaendring", dato=om(-100))
+    both = given_up(besluttet_ved="BES_FOER BES_GEVINST")
+    assert fund("RE05", both, early, beslutning(type="gevinstaendring", dato=om(-50))) == ()
 
 
 def test_re05_a_benefit_that_was_never_approved_needs_any_decision() -> None:

@@ -83,7 +83,8 @@ def re01(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     ]
     days = set(gevinst.maaletidspunkter)
     if len(days) < MEASURE_DAYS:
-        missing.append("mindst to datoer i :maaletidspunkter:")
+        antal = "endnu en dato" if days else "mindst to datoer"
+        missing.append(f"{antal} i :maaletidspunkter:")
     if missing:
         mangler = opremsning(missing)
         yield Breach(f"{named(gevinst)} mangler {mangler}", f"skriv {mangler}")
@@ -141,9 +142,9 @@ def _reaching(case: Case, indikator: Indikator) -> list[Reading]:
     "-/-/T/F/F",
     Program,
     Projekt,
-    looks_for="Et lukket program eller projekt med en gevinst, der endnu ikke er hentet eller "
-    "opgivet, og som mangler :overdraget_til: eller :overdraget_dato:. For et projekt tæller også "
-    "de gevinster, dets leverancer bidrager til. Er programmet lukket, siges det kun dér.",
+    looks_for="Et lukket program eller projekt med en gevinst, der hverken er hentet eller "
+    "bortfaldet, og som mangler :overdraget_til: eller :overdraget_dato:. For et projekt tæller "
+    "også de gevinster, dets leverancer bidrager til. Er programmet lukket, siges det kun dér.",
     why="Et projekt, der er gået hjem, henter ingen gevinster. Driften skal vide, at det er dens "
     "tur.",
     remedy="Aftal overdragelsen med driften, og skriv enhed og dato på gevinsten.",
@@ -262,9 +263,11 @@ def re04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
             for r in _documented(found)
             if not _is_confirmed(r.maaling, gevinst)
         ]
+        by_owner = any(maaling.bekraeftet_af for maaling in unseen)
+        hvem = "ingen andre end ejeren" if by_owner else "ingen"
         yield Breach(
-            f"{named(gevinst)} har status {_STATUS[gevinst.status]}, men ingen andre end ejeren "
-            f"har bekræftet {_ids(unseen)}",
+            f"{named(gevinst)} har status {_STATUS[gevinst.status]}, men {hvem} har bekræftet "
+            f"{_ids(unseen)}",
             "lad for eksempel gevinstcontrolleren se tallet efter, og skriv posten i "
             f":bekraeftet_af: på {_ids(unseen)}",
             unseen[-1].sted_for("bekraeftet_af"),
@@ -300,8 +303,8 @@ def _ids(measurements: Iterable[Maaling]) -> str:
 def _not_reached(case: Case, gevinst: Gevinst, indicators: list[Indikator]) -> Breach:
     status = _STATUS[gevinst.status]
     remedy = (
-        "registrér den måling, der viser det, eller skriv ':status: delvist_realiseret' og en "
-        "beslutning under :besluttet_ved:"
+        "registrér den måling, der når målet, eller skriv ':status: delvist_realiseret' og en "
+        "beslutning med ':type: gevinstaendring' under :besluttet_ved:"
     )
     sted = gevinst.sted_for("status")
     if gevinst.status == "fastholdt":
@@ -349,9 +352,9 @@ def _not_reached(case: Case, gevinst: Gevinst, indicators: list[Indikator]) -> B
     ":forventet_forloeb: på indikatoren.",
 )
 def re05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    if gevinst.status in MISSED and not _is_decided(case, gevinst):
+    if gevinst.status in MISSED and (undecided := _undecided(case, gevinst)):
         yield Breach(
-            f"{named(gevinst)} er {_STATUS[gevinst.status]}, men det er ikke besluttet",
+            f"{named(gevinst)} er {_STATUS[gevinst.status]}, men {undecided}",
             "få det besluttet i styregruppen, og skriv en beslutning med ':type: gevinstaendring' "
             "under :besluttet_ved:",
             gevinst.sted_for("status"),
@@ -365,23 +368,34 @@ def re05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
         yield from _off_course(case, gevinst, indikator)
 
 
-def _is_decided(case: Case, gevinst: Gevinst) -> bool:
-    """Whether the change is decided, after the approval; yes where a decision is not there to read.
+def _undecided(case: Case, gevinst: Gevinst) -> str:
+    """Why the change is not decided, after the approval; empty where it is, or cannot be told.
 
     A dead link was said when the page was read.
     """
     ids = dict.fromkeys(gevinst.besluttet_ved)
     decisions = case.handbook.find(ids, Beslutning)
-    if len(decisions) < len(ids):
-        return True
-    approved = gevinst.godkendt_dato or date.min
+    changes = [decision for decision in decisions if decision.type == "gevinstaendring"]
+    faults = [_fault_of(case, gevinst, decision) for decision in changes]
+    if len(decisions) < len(ids) or "" in faults:
+        return ""
+    return next(iter(faults), "det er ikke besluttet")
+
+
+def _fault_of(case: Case, gevinst: Gevinst, decision: Beslutning) -> str:
+    """Why a decision to change a benefit does not count; empty where it does."""
+    if decision.dato and gevinst.godkendt_dato and decision.dato <= gevinst.godkendt_dato:
+        return (
+            f"{decision.id} fra {dansk_dato(decision.dato)} er ikke nyere end godkendelsen fra "
+            f"{dansk_dato(gevinst.godkendt_dato)}"
+        )
+    if decision.dato and decision.dato > case.today:
+        return f"{decision.id} bliver først truffet {dansk_dato(decision.dato)}"
     owners = case.handbook.programmes_of(gevinst)
-    return any(
-        decision.type == "gevinstaendring"
-        and (decision.dato is None or approved < decision.dato <= case.today)
-        and (not owners or any(may_decide(case, owner, decision) for owner in owners))
-        for decision in decisions
-    )
+    if owners and not any(may_decide(case, owner, decision) for owner in owners):
+        fora = opremsning(list(decision.truffet_af), "eller")
+        return f"{decision.id} er truffet af {fora}, som ikke er styregruppen eller over den"
+    return ""
 
 
 def _off_course(case: Case, gevinst: Gevinst, indikator: Indikator) -> Iterator[Breach]:
