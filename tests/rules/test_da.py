@@ -28,7 +28,7 @@ INTERNAL = kommune(offentlig=False)
 CPR = "010185-1234"
 MAIL = "skriv til nogen@gmail.com"
 MOBILE = "ring på 20 12 34 56"
-REMEDY = "slet det, og skriv stillingen i stedet, for eksempel Ældrechef"
+REMEDY = "slet oplysningen, og skriv stillingen i stedet, for eksempel Ældrechef"
 
 
 def found_in(message: str, **andet: Any) -> Finding:

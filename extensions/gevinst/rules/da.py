@@ -97,7 +97,7 @@ def da01(case: Case, objekt: Objekt) -> Iterator[Breach]:
         for hvad in _found(text, public):
             yield Breach(
                 f"{hvem} har {hvad} {hvor}",
-                "slet det, og skriv stillingen i stedet, for eksempel Ældrechef",
+                "slet oplysningen, og skriv stillingen i stedet, for eksempel Ældrechef",
                 sted,
             )
 
