@@ -107,8 +107,17 @@ def test_ti01_a_project_with_two_signs_is_like_a_programme() -> None:
         ":indgaar_i:",
     )
     assert messages(finding) == [
-        "PRJ_BANK »Forløbsbanken« ligner et program: gevinsterne hentes i 3 forvaltninger og det "
-        "hænger sammen med 2 andre projekter"
+        "PRJ_BANK »Forløbsbanken« ligner et program: gevinsterne hentes i 3 forvaltninger, og "
+        "det hænger sammen med 2 andre projekter"
+    ]
+
+
+def test_ti01_three_signs_are_said_together() -> None:
+    (finding,) = fund("TI01", *TWO, LINKED, *ACROSS, adhoc())
+    assert messages(finding) == [
+        "PRJ_BANK »Forløbsbanken« ligner et program: gevinsterne hentes i 3 forvaltninger, "
+        "det hænger sammen med 2 andre projekter, og gevinsterne kræver indsatser eller "
+        "driftsændringer ved siden af"
     ]
 
 
@@ -329,8 +338,8 @@ def test_ti06_a_programme_led_from_it_is_a_tip() -> None:
         tip(
             program(),
             "TI06",
-            "PRG_SKOLE »Skoleprogrammet« ledes af PER_LEDER fra ENH_IT »It og digitalisering«, men "
-            "gevinsterne hentes i ENH_SKOLER »Skolerne«",
+            "PRG_SKOLE »Skoleprogrammet« ledes af PER_LEDER »Projektlederen« fra ENH_IT »It og "
+            "digitalisering«, men gevinsterne hentes i ENH_SKOLER »Skolerne«",
             "overvej en programchef eller programleder fra ENH_SKOLER",
             location=Location("program.md", 8),
         ),
@@ -391,7 +400,7 @@ TIDSPUNKT = "i :tidspunkt:, hvornår de inddrages"
         ({}, "", ""),
         ({"emne": ""}, ":emne:", EMNE),
         ({"tidspunkt": ""}, ":tidspunkt:", TIDSPUNKT),
-        ({"emne": "", "tidspunkt": ""}, ":emne: og :tidspunkt:", f"{EMNE} og {TIDSPUNKT}"),
+        ({"emne": "", "tidspunkt": ""}, ":emne: og :tidspunkt:", f"{EMNE}, og {TIDSPUNKT}"),
     ],
 )
 def test_ti07_a_stakeholder_knows_of_what_and_when(

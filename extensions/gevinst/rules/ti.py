@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
@@ -96,7 +96,7 @@ def ti01(case: Case, objekt: Projekt | Program) -> Iterator[Breach]:
         signs = list(_signs(case.handbook, objekt))
         if len(signs) >= SIGNS:
             yield Breach(
-                f"{named(objekt)} ligner et program: {opremsning(signs)}",
+                f"{named(objekt)} ligner et program: {_clauses(signs)}",
                 "overvej at gøre det til et program med egen styregruppe, og skriv programmet "
                 "under :indgaar_i:",
             )
@@ -123,7 +123,12 @@ def _signs(handbook: Handbook, projekt: Projekt) -> Iterator[str]:
         for gevinst in benefits
         for source in handbook.pointing_at(gevinst, "bidrager_til", Objekt)
     ):
-        yield "gevinsterne kræver ændringer i driften ved siden af"
+        yield "gevinsterne kræver indsatser eller driftsændringer ved siden af"
+
+
+def _clauses(clauses: Sequence[str]) -> str:
+    """Whole sentences after each other, which take a comma where single words take none."""
+    return ", og ".join(filter(None, (", ".join(clauses[:-1]), clauses[-1])))
 
 
 @rule(
@@ -282,8 +287,8 @@ def ti06(case: Case, program: Program) -> Iterator[Breach]:
     if home and field:
         head, unit = home
         yield Breach(
-            f"{named(program)} ledes af {head.id} fra {unit.id} »{unit.titel}«, men gevinsterne "
-            f"hentes i {field.id} »{field.titel}«",
+            f"{named(program)} ledes af {named(head)} fra {named(unit)}, men gevinsterne hentes i "
+            f"{named(field)}",
             f"overvej en programchef eller programleder fra {field.id}",
             program.sted_for("programchef" if head.id in program.programchef else "programleder"),
         )
@@ -308,7 +313,7 @@ def ti07(case: Case, interessent: Interessent) -> Iterator[Breach]:
     if missing:
         yield Breach(
             f"{named(interessent)} mangler {opremsning([f':{navn}:' for navn in missing])}",
-            f"skriv {opremsning([_ASKED_OF_STAKEHOLDERS[navn] for navn in missing])}",
+            f"skriv {_clauses([_ASKED_OF_STAKEHOLDERS[navn] for navn in missing])}",
         )
 
 
