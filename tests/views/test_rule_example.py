@@ -77,6 +77,22 @@ def test_a_mistake_in_a_page_is_compared_with_the_mended_page() -> None:
     ]
 
 
+def test_where_the_mend_is_an_object_more_the_object_at_fault_is_shown() -> None:
+    before = "\n:::{gevinst} A\n:id: GEV_A\n:::\n\n:::{indikator} B\n:id: IND_B\n:::\n"
+    broken = f"% forventet: 8 TIP RE03 …\n% forventet: 4 FEJL RE01 …\n{before}"
+    kept = f"{before}\n:::{{maaling}} C\n:id: MLG_C\n:::\n"
+    assert rule_example({"RE03-brud": broken, "RE03-overholdt": kept}, "RE03") == RuleExample(
+        broken=(
+            (
+                Line(":::{indikator} B", False),
+                Line(":id: IND_B", False),
+                Line(":::", False),
+            ),
+        ),
+        kept=((Line(":::{maaling} C", False), Line(":id: MLG_C", False), Line(":::", False)),),
+    )
+
+
 def test_without_the_pages_there_is_no_example() -> None:
     assert rule_example({"EJ01-brud": BROKEN}, "EJ01") is None
     assert rule_example({"EJ01-overholdt": KEPT}, "EJ01") is None

@@ -33,7 +33,8 @@ def rule_example(pages: Mapping[str, str], code: str) -> RuleExample | None:
     """The example of a code from the test pages, by their names without ending.
 
     ``EJ01-brud`` and ``EJ01-overholdt`` (for a mistake in a page ``IN01-rettet``) are compared
-    object by object; what is the same in both is left out. Where the mistake is in a file, such as
+    object by object; what is the same in both is left out. Where the mend is an object more, the
+    objects that the findings stand on are what is broken. Where the mistake is in a file, such as
     ``IN22-brud.csv``, the files are compared. None where the pages are not at hand.
     """
     files = [pages.get(f"{code}-{name}.csv") for name in ("brud", "rettet")]
@@ -44,11 +45,20 @@ def rule_example(pages: Mapping[str, str], code: str) -> RuleExample | None:
     kept = pages.get(f"{code}-overholdt", pages.get(f"{code}-rettet"))
     if broken is None or kept is None:
         return None
-    before, after = dict(_objects(broken)), dict(_objects(kept))
-    return RuleExample(_unlike(before, after), _unlike(after, before))
+    before, after = ({id: lines for id, _, lines in _objects(page)} for page in (broken, kept))
+    differing = _unlike(before, after) or tuple(_at_fault(broken, code))
+    return RuleExample(differing, _unlike(after, before))
 
 
 Lines = tuple[str, ...]
+
+
+def _at_fault(page: str, code: str) -> Iterator[tuple[Line, ...]]:
+    """The objects with a line that the page says a finding of the code stands on."""
+    found = re.findall(rf"^% forventet: (\d+) \w+ {code} ", page, flags=re.M)
+    for _, first, lines in _objects(page):
+        if any(first <= int(number) < first + len(lines) for number in found):
+            yield tuple(Line(line, False) for line in lines)
 
 
 def _unlike(these: Mapping[str, Lines], those: Mapping[str, Lines]) -> tuple[tuple[Line, ...], ...]:
@@ -60,10 +70,13 @@ def _unlike(these: Mapping[str, Lines], those: Mapping[str, Lines]) -> tuple[tup
     )
 
 
-def _objects(page: str) -> Iterator[tuple[str, Lines]]:
-    """Each outermost object of a page: its id, or its place where it has none, and its lines."""
+def _objects(page: str) -> Iterator[tuple[str, int, Lines]]:
+    """Each outermost object of a page: its id, or its place where it has none, and its lines.
+
+    The number is that of its first line, counted from 1.
+    """
     fence, lines = "", list[str]()
-    for number, line in enumerate(page.splitlines()):
+    for number, line in enumerate(page.splitlines(), 1):
         opening = _FENCE.match(line)
         if not fence and opening:
             fence, lines = opening[1], [line]
@@ -71,5 +84,5 @@ def _objects(page: str) -> Iterator[tuple[str, Lines]]:
             lines.append(line)
             if line.strip() == fence:
                 ids = [found[1] for text in lines if (found := _ID.match(text))]
-                yield (ids[0] if ids else str(number)), tuple(lines)
+                yield (ids[0] if ids else str(number)), number - len(lines) + 1, tuple(lines)
                 fence = ""
