@@ -6,29 +6,39 @@ with a benefit that has no owner. Links are written as on a page, as ids with sp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from gevinst.model.felt import Slags, felter_i
 from gevinst.model.finding import Finding, Severity
+from gevinst.model.haandbog import Spoergsmaal, Trin
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
     Adhoc,
     Beslutning,
+    BusinessCase,
     Driftsaendring,
     Effekt,
     Enhed,
     Forum,
     Gevinst,
     Indikator,
+    Interessent,
     Kommune,
     Leverance,
+    Maaling,
+    Opfoelgning,
     Person,
+    Portefoelje,
     Program,
     Programrisiko,
     Projekt,
+    Pulje,
+    StrategiskMaal,
+    Succeskriterium,
+    Tjeksvar,
     Undtagelse,
 )
 from gevinst.model.location import Location
@@ -48,7 +58,8 @@ def om(days: int) -> date:
 # -- objects ------------------------------------------------------------------------------------
 
 
-def _objekt(cls: type[Any], id: str, titel: str, standard: Mapping[str, Any], felter: Any) -> Any:
+def objekt(cls: type[Any], id: str, titel: str, standard: Mapping[str, Any], felter: Any) -> Any:
+    """An object with the fields given, the standard ones where they are not given."""
     slags = {felt.navn: felt.slags for felt in felter_i(cls)}
     values = {"sted": Location(f"{cls.om.navn}.md", 1), **standard, **felter}
     for navn, value in values.items():
@@ -60,26 +71,26 @@ def _objekt(cls: type[Any], id: str, titel: str, standard: Mapping[str, Any], fe
 
 
 def kommune(**felter: Any) -> Kommune:
-    return _objekt(Kommune, "KOM_EKSEMPEL", "Eksempelkøbing", {"ledelsesform": "direktion"}, felter)
+    return objekt(Kommune, "KOM_EKSEMPEL", "Eksempelkøbing", {"ledelsesform": "direktion"}, felter)
 
 
 def enhed(id: str = "ENH_SKOLER", titel: str = "Skolerne", **felter: Any) -> Enhed:
-    return _objekt(Enhed, id, titel, {"type": "forvaltning", "er_drift": True}, felter)
+    return objekt(Enhed, id, titel, {"type": "forvaltning", "er_drift": True}, felter)
 
 
 def person(id: str = "PER_CHEF", titel: str = "Skolechefen", **felter: Any) -> Person:
     standard = {"stillingsniveau": "chef", "ansat_i": "ENH_SKOLER", "leder_af": "ENH_SKOLER"}
-    return _objekt(Person, id, titel, standard, felter)
+    return objekt(Person, id, titel, standard, felter)
 
 
 def direktoer(id: str = "PER_DIREKTOER", titel: str = "Direktøren", **felter: Any) -> Person:
     standard = {"stillingsniveau": "direktoer", "ansat_i": "ENH_TOP", "leder_af": "ENH_TOP"}
-    return _objekt(Person, id, titel, standard, felter)
+    return objekt(Person, id, titel, standard, felter)
 
 
 def medarbejder(id: str = "PER_LEDER", titel: str = "Projektlederen", **felter: Any) -> Person:
     standard = {"stillingsniveau": "medarbejder", "ansat_i": "ENH_SKOLER"}
-    return _objekt(Person, id, titel, standard, felter)
+    return objekt(Person, id, titel, standard, felter)
 
 
 def forum(id: str = "FRM_SG", titel: str = "Styregruppen", **felter: Any) -> Forum:
@@ -89,7 +100,7 @@ def forum(id: str = "FRM_SG", titel: str = "Styregruppen", **felter: Any) -> For
         "formand": "PER_DIREKTOER",
         "medlemmer": "PER_CHEF",
     }
-    return _objekt(Forum, id, titel, standard, felter)
+    return objekt(Forum, id, titel, standard, felter)
 
 
 def program(id: str = "PRG_SKOLE", titel: str = "Skoleprogrammet", **felter: Any) -> Program:
@@ -99,7 +110,7 @@ def program(id: str = "PRG_SKOLE", titel: str = "Skoleprogrammet", **felter: Any
         "programleder": "PER_LEDER",
         "styregruppe": "FRM_SG",
     }
-    return _objekt(Program, id, titel, standard, felter)
+    return objekt(Program, id, titel, standard, felter)
 
 
 def projekt(id: str = "PRJ_BANK", titel: str = "Forløbsbanken", **felter: Any) -> Projekt:
@@ -108,11 +119,11 @@ def projekt(id: str = "PRJ_BANK", titel: str = "Forløbsbanken", **felter: Any) 
         "projektleder": "PER_LEDER",
         "skaber": "LEV_BANK",
     }
-    return _objekt(Projekt, id, titel, standard, felter)
+    return objekt(Projekt, id, titel, standard, felter)
 
 
 def leverance(id: str = "LEV_BANK", titel: str = "Banken", **felter: Any) -> Leverance:
-    return _objekt(Leverance, id, titel, {"type": "it", "bidrager_til": "GEV_TID"}, felter)
+    return objekt(Leverance, id, titel, {"type": "it", "bidrager_til": "GEV_TID"}, felter)
 
 
 def gevinst(id: str = "GEV_TID", titel: str = "Kortere tid", **felter: Any) -> Gevinst:
@@ -128,36 +139,133 @@ def gevinst(id: str = "GEV_TID", titel: str = "Kortere tid", **felter: Any) -> G
         "realiseres_i": "ENH_SKOLER",
         "maales_ved": "IND_TID",
     }
-    return _objekt(Gevinst, id, titel, standard, felter)
+    return objekt(Gevinst, id, titel, standard, felter)
 
 
 def indikator(id: str = "IND_TID", titel: str = "Tid pr. forløb", **felter: Any) -> Indikator:
     standard = {"type": "resultat", "maaleansvarlig": "PER_MAALER", "godkendt_af": "PER_CHEF"}
-    return _objekt(Indikator, id, titel, standard, felter)
+    return objekt(Indikator, id, titel, standard, felter)
 
 
 def effekt(id: str = "EFF_LAERING", titel: str = "Læring", **felter: Any) -> Effekt:
-    return _objekt(Effekt, id, titel, {}, felter)
+    return objekt(Effekt, id, titel, {}, felter)
 
 
 def beslutning(id: str = "BES_GEVINST", titel: str = "Gevinsterne", **felter: Any) -> Beslutning:
     standard = {"type": "organisering", "dato": om(-100), "truffet_af": "FRM_DIREKTION"}
-    return _objekt(Beslutning, id, titel, standard, felter)
+    return objekt(Beslutning, id, titel, standard, felter)
 
 
 def adhoc(id: str = "ADH_DAGE", titel: str = "Forløbsdage", **felter: Any) -> Adhoc:
     standard = {"ansvarlig": "PER_CHEF", "indgaar_i": "PRG_SKOLE", "bidrager_til": "GEV_TID"}
-    return _objekt(Adhoc, id, titel, standard, felter)
+    return objekt(Adhoc, id, titel, standard, felter)
 
 
 def driftsaendring(id: str = "DRI_TEAM", titel: str = "Fagteam", **felter: Any) -> Driftsaendring:
     standard = {"ansvarlig": "PER_CHEF", "indgaar_i": "PRG_SKOLE", "bidrager_til": "GEV_TID"}
-    return _objekt(Driftsaendring, id, titel, standard, felter)
+    return objekt(Driftsaendring, id, titel, standard, felter)
 
 
 def programrisiko(id: str = "PRI_TID", titel: str = "Travlhed", **felter: Any) -> Programrisiko:
     standard = {"ansvarlig": "PER_CHEF", "indgaar_i": "PRG_SKOLE"}
-    return _objekt(Programrisiko, id, titel, standard, felter)
+    return objekt(Programrisiko, id, titel, standard, felter)
+
+
+def portefoelje(id: str = "PF_ALT", titel: str = "Porteføljen", **felter: Any) -> Portefoelje:
+    return objekt(Portefoelje, id, titel, {"styres_af": "FRM_DIREKTION"}, felter)
+
+
+def maal(id: str = "MAAL_SKOLE", titel: str = "Målet", **felter: Any) -> StrategiskMaal:
+    standard = {"formulering": "Flere lærer mere", "besluttet_ved": "BES_GEVINST"}
+    return objekt(StrategiskMaal, id, titel, standard, felter)
+
+
+def bc(id: str = "BC_SKOLE", titel: str = "Regnestykket", **felter: Any) -> BusinessCase:
+    standard = {"bc_type": "fuld", "valideret_dato": om(-100), "nettogevinst": 100_000}
+    return objekt(BusinessCase, id, titel, standard, felter)
+
+
+def skift(fra: str, til: str, id: str = "", **felter: Any) -> Beslutning:
+    """A decision that lets the programme go from one phase to another."""
+    standard = {"type": "faseskift", "fra_fase": fra, "til_fase": til, "truffet_af": "FRM_SG"}
+    return beslutning(id or f"BES_{til.upper()}", "Skiftet", **{**standard, **felter})
+
+
+def kriterium(id: str = "SUC_TID", titel: str = "Kriteriet", **felter: Any) -> Succeskriterium:
+    standard = {"succeskriterium_for": "PRG_SKOLE", "efterproeves_ved": "IND_TID"}
+    return objekt(Succeskriterium, id, titel, standard, felter)
+
+
+def full(id: str = "IND_TID", titel: str = "Tid pr. forløb", **felter: Any) -> Indikator:
+    """An indicator that says all it must: down to 30 in 100 days."""
+    standard = {
+        "maaleenhed": "minutter",
+        "retning": "ned",
+        "maalvaerdi": 30,
+        "maaldato": om(100),
+        "frekvens": "halvaar",
+        "datakilde": "Spørgeskema",
+    }
+    return indikator(id, titel, **{**standard, **felter})
+
+
+def nulpunkt(id: str = "MLG_TID", titel: str = "Nulpunkt", **felter: Any) -> Maaling:
+    """The baseline, measured more than a year ago."""
+    standard = {"type": "nulpunkt", "dato": om(-400), "vaerdi": 45, "maaling_af": "IND_TID"}
+    return objekt(Maaling, id, titel, standard, felter)
+
+
+def maaling(id: str = "MLG_TID", titel: str = "Målingen", **felter: Any) -> Maaling:
+    """A measurement that is at the target, documented and confirmed."""
+    standard = {
+        "type": "forloeb",
+        "dato": om(-10),
+        "vaerdi": 30,
+        "dokumentation": "Sag 1",
+        "maaling_af": "IND_TID",
+        "bekraeftet_af": "PER_MAALER",
+    }
+    return objekt(Maaling, id, titel, standard, felter)
+
+
+def opfoelgning(id: str = "OPF_TID", titel: str = "Vi gør noget", **felter: Any) -> Opfoelgning:
+    standard = {"dato": om(-1), "foelger_op_paa": "GEV_TID"}
+    return objekt(Opfoelgning, id, titel, standard, felter)
+
+
+def interessent(id: str = "INT_LAERERE", titel: str = "Lærerne", **felter: Any) -> Interessent:
+    standard = {"emne": "Hvad der skal deles", "tidspunkt": "Hvert kvartal"}
+    return objekt(Interessent, id, titel, standard, felter)
+
+
+def pulje(id: str = "PUL_DIGI", titel: str = "Digitaliseringspuljen", **felter: Any) -> Pulje:
+    return objekt(Pulje, id, titel, {"beloeb": 1_000_000}, felter)
+
+
+def spm(id: str = "SPM_SCOPE", titel: str = "Hvad er med?", **felter: Any) -> Spoergsmaal:
+    standard = {"obligatorisk_fra": "definition", "stilles_til": "ROL_PORTEFOELJEFORUM"}
+    return objekt(Spoergsmaal, id, titel, standard, felter)
+
+
+def svar(id: str = "SVAR_SCOPE", titel: str = "Svaret", **felter: Any) -> Tjeksvar:
+    standard = {
+        "svar": "ja",
+        "begrundelse": "x" * 20,
+        "dato": om(-10),
+        "besvarer": "SPM_SCOPE",
+        "objekt": "PRG_SKOLE",
+        "besvaret_af": "PER_DIREKTOER",
+    }
+    return objekt(Tjeksvar, id, titel, standard, felter)
+
+
+def trin(fase: str = "planlaegning", objekter: str = "", felter: str = "", **andet: Any) -> Trin:
+    standard = {
+        "fase": fase,
+        "kraevede_objekter": tuple(objekter.split()),
+        "kraevede_felter": tuple(felter.split()),
+    }
+    return objekt(Trin, andet.pop("id", "TRN_ET"), "Trin 1", standard, andet)
 
 
 def undtagelse(regel: str = "EJ02", id: str = "UND_AFTALT", **felter: Any) -> Undtagelse:
@@ -171,7 +279,7 @@ def undtagelse(regel: str = "EJ02", id: str = "UND_AFTALT", **felter: Any) -> Un
         "godkendt_af": "PER_DIREKTOER",
         "besluttet_ved": "BES_GEVINST",
     }
-    return _objekt(Undtagelse, id, "Aftalt", standard, felter)
+    return objekt(Undtagelse, id, "Aftalt", standard, felter)
 
 
 # -- handbooks ----------------------------------------------------------------------------------
@@ -248,19 +356,25 @@ def fund(rule: str | Rule, *objects: Objekt, today: date = TODAY) -> tuple[Findi
 
 def grader(rule: str | Rule, *objects: Objekt, profile: str = "standard") -> str:
     """The severity in each phase, written as in `regler.md`: ``-/A/F/F/T``, and U for waived."""
-    letters = {
-        Severity.FEJL: "F",
-        Severity.ADVARSEL: "A",
-        Severity.TIP: "T",
-        Severity.UNDTAGET: "U",
-    }
-    found = [
-        run_rules(haandbog(program(fase=fase), *objects), TODAY, profile, [_rule(rule)])
-        for fase in PHASES
-    ]
+    return by_phase(rule, lambda fase: [program(fase=fase), *objects], profile)
+
+
+def by_phase(
+    rule: str | Rule, objects: Callable[[str], list[Objekt]], profile: str = "standard"
+) -> str:
+    """The severity in each phase of objects that are made for it, as ``-/A/F/F/T``."""
+    found = [run_rules(haandbog(*objects(fase)), TODAY, profile, [_rule(rule)]) for fase in PHASES]
     return "/".join(
-        "+".join(letters[finding.severity] for finding in findings) or "-" for findings in found
+        "+".join(LETTER[finding.severity] for finding in findings) or "-" for findings in found
     )
+
+
+LETTER = {
+    Severity.FEJL: "F",
+    Severity.ADVARSEL: "A",
+    Severity.TIP: "T",
+    Severity.UNDTAGET: "U",
+}
 
 
 def _rule(rule: str | Rule) -> Rule:
@@ -277,3 +391,14 @@ def fejl(code: str, message: str, remedy: str, **andet: Any) -> Finding:
         "phase": "planlaegning",
     }
     return Finding(code=code, message=message, remedy=remedy, **{**standard, **andet})
+
+
+def on(objekt: Objekt, code: str, message: str, remedy: str, **andet: Any) -> Finding:
+    """A finding of a rule on an object of the programme, in the phase of planning."""
+    standard = {"location": objekt.sted, "object_id": objekt.id}
+    return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
+
+
+def messages(*found: Finding) -> list[str]:
+    """What is wrong, without the phase it was judged in."""
+    return [finding.message.split(" (fase: ")[0] for finding in found]

@@ -2,40 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from byg import (
-    _objekt,
     adhoc,
-    beslutning,
+    bc,
+    by_phase,
     direktoer,
     driftsaendring,
     effekt,
-    fejl,
     forum,
     fund,
     gevinst,
     grader,
     indikator,
+    kriterium,
+    messages,
+    objekt,
     om,
+    on,
+    opfoelgning,
     person,
+    portefoelje,
     program,
     projekt,
+    pulje,
+    skift,
+    spm,
+    svar,
+    trin,
     undtagelse,
 )
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.haandbog import Spoergsmaal, Trin
+from gevinst.model.haandbog import Trin
 from gevinst.model.kommune import (
     BusinessCase,
-    Opfoelgning,
-    Portefoelje,
     Program,
     Projekt,
-    Pulje,
-    Succeskriterium,
-    Tjeksvar,
 )
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
@@ -43,51 +47,10 @@ from gevinst.rules import fa
 from gevinst.rules.rule import RULES
 from gevinst.rules.severity import PHASES
 
-LETTER = {
-    Severity.FEJL: "F",
-    Severity.ADVARSEL: "A",
-    Severity.TIP: "T",
-    Severity.UNDTAGET: "U",
-}
-
-
-def by_phase(code: str, objects: Callable[[str], list[Objekt]]) -> str:
-    """The severity in each phase of objects that are made for it, as ``-/A/F/F/T``."""
-    found = [fund(code, *objects(phase)) for phase in PHASES]
-    return "/".join("+".join(LETTER[f.severity] for f in findings) or "-" for findings in found)
-
-
-def on(objekt: Objekt, code: str, message: str, remedy: str, **andet: Any) -> Finding:
-    """A finding on an object of the programme, in the phase of planning."""
-    standard = {"location": objekt.sted, "object_id": objekt.id}
-    return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
-
-
-def messages(*found: Finding) -> list[str]:
-    return [finding.message.split(" (fase: ")[0] for finding in found]
-
-
-def bc(**felter: Any) -> BusinessCase:
-    standard = {"bc_type": "fuld", "valideret_dato": om(-100), "nettogevinst": 100_000}
-    return _objekt(BusinessCase, "BC_SKOLE", "Regnestykket", standard, felter)
-
-
-def portefoelje(**felter: Any) -> Portefoelje:
-    return _objekt(Portefoelje, "PF_ALT", "Alt", {"styres_af": "FRM_DIREKTION"}, felter)
-
 
 def alone(**felter: Any) -> Projekt:
     """A project without a programme, in planning."""
     return projekt(**{"indgaar_i": "PF_ALT", "fase": "planlaegning", **felter})
-
-
-def kriterium(id: str = "SUC_TID", **felter: Any) -> Succeskriterium:
-    standard = {"succeskriterium_for": "PRG_SKOLE", "efterproeves_ved": "IND_TID"}
-    return _objekt(Succeskriterium, id, "Kriteriet", standard, felter)
-
-
-def opfoelgning(**felter: Any) -> Opfoelgning:
-    return _objekt(Opfoelgning, "OPF_SVAR", "Vi gør noget", {"dato": om(-1)}, felter)
 
 
 @pytest.mark.parametrize("code", ["FA01", "FA02", "FA03", "FA04"])
@@ -145,7 +108,7 @@ def test_fa01_a_valid_business_case_keeps_it(objects: list[Objekt]) -> None:
 
 def test_fa01_a_programme_has_one() -> None:
     two = program(business_case="BC_SKOLE BC_2", linjer=(("business_case", 4),))
-    assert fund("FA01", two, bc(), _objekt(BusinessCase, "BC_2", "To", {}, {})) == (
+    assert fund("FA01", two, bc(), objekt(BusinessCase, "BC_2", "To", {}, {})) == (
         on(
             two,
             "FA01",
@@ -219,22 +182,13 @@ def test_fa01_a_project_alone_has_one_from_planning_on() -> None:
     assert messages(finding) == ["PRJ_BANK »Forløbsbanken« har ingen business case"]
 
     def undated(fase: str) -> list[Objekt]:
-        own = _objekt(BusinessCase, "BC_EGEN", "Egen", {"bc_type": "enkel"}, {})
+        own = objekt(BusinessCase, "BC_EGEN", "Egen", {"bc_type": "enkel"}, {})
         return [own, *lonely(fase, business_case="BC_EGEN")]
 
     assert by_phase("FA01", undated) == "-/-/F/F/F"
 
 
 # -- FA02 ---------------------------------------------------------------------------------------
-
-
-def trin(fase: str = "planlaegning", objekter: str = "", felter: str = "", **andet: Any) -> Trin:
-    standard = {
-        "fase": fase,
-        "kraevede_objekter": tuple(objekter.split()),
-        "kraevede_felter": tuple(felter.split()),
-    }
-    return _objekt(Trin, "TRN_ET", "Trin 1", standard, andet)
 
 
 def test_fa02_a_handbook_without_steps_asks_for_nothing() -> None:
@@ -425,23 +379,6 @@ def test_fa02_what_the_handbook_does_not_know_is_an_error_of_the_step(
 IN_PORTFOLIO = program(indgaar_i="PF_ALT")
 
 
-def spm(**felter: Any) -> Spoergsmaal:
-    standard = {"obligatorisk_fra": "definition", "stilles_til": "ROL_PORTEFOELJEFORUM"}
-    return _objekt(Spoergsmaal, "SPM_SCOPE", "Hvad er med?", standard, felter)
-
-
-def svar(id: str = "SVAR_SCOPE", **felter: Any) -> Tjeksvar:
-    standard = {
-        "svar": "ja",
-        "begrundelse": "x" * 20,
-        "dato": om(-10),
-        "besvarer": "SPM_SCOPE",
-        "objekt": "PRG_SKOLE",
-        "besvaret_af": "PER_DIREKTOER",
-    }
-    return _objekt(Tjeksvar, id, "Svaret", standard, felter)
-
-
 def test_fa03_a_handbook_without_questions_asks_for_nothing() -> None:
     assert fund("FA03") == ()
 
@@ -564,11 +501,6 @@ def test_fa03_a_project_alone_is_asked_too() -> None:
 
 
 # -- FA04 ---------------------------------------------------------------------------------------
-
-
-def skift(fra: str, til: str, id: str = "", **felter: Any) -> Any:
-    standard = {"type": "faseskift", "fra_fase": fra, "til_fase": til, "truffet_af": "FRM_SG"}
-    return beslutning(id or f"BES_{til.upper()}", "Skiftet", **{**standard, **felter})
 
 
 TO_DEFINITION = skift("initiering", "definition", dato=om(-300))
@@ -741,10 +673,6 @@ def test_fa04_one_decision_may_cover_many_shifts(history: Any, is_kept: bool) ->
 
 
 # -- FA05 ---------------------------------------------------------------------------------------
-
-
-def pulje(**felter: Any) -> Pulje:
-    return _objekt(Pulje, "PUL_DIGI", "Digitaliseringspuljen", {"beloeb": 1_000_000}, felter)
 
 
 def paid(**felter: Any) -> Projekt:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,28 +9,31 @@ from typing import Any
 import pytest
 from byg import (
     TODAY,
-    _objekt,
+    by_phase,
     effekt,
     enhed,
-    fejl,
+    full,
     fund,
     gevinst,
     grader,
     indikator,
     kommune,
+    kriterium,
     kun,
     leverance,
+    messages,
+    nulpunkt,
     om,
+    on,
     person,
     program,
     projekt,
     undtagelse,
 )
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.kommune import Indikator, Maaling, Succeskriterium
+from gevinst.model.kommune import Indikator
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
-from gevinst.rules.ma import benefits_of
 from gevinst.rules.maaling import (
     Reading,
     deviation,
@@ -41,55 +43,10 @@ from gevinst.rules.maaling import (
     readings,
     shown,
 )
+from gevinst.rules.organisation import benefits_of
 from gevinst.rules.rule import RULES, Case
-from gevinst.rules.severity import PHASES
 
-LETTER = {
-    Severity.FEJL: "F",
-    Severity.ADVARSEL: "A",
-    Severity.TIP: "T",
-    Severity.UNDTAGET: "U",
-}
 D = Decimal
-
-
-def by_phase(code: str, objects: Callable[[str], list[Objekt]]) -> str:
-    """The severity in each phase of objects that are made for it, as ``-/A/F/F/T``."""
-    found = [fund(code, *objects(phase)) for phase in PHASES]
-    return "/".join("+".join(LETTER[f.severity] for f in findings) or "-" for findings in found)
-
-
-def on(objekt: Objekt, code: str, message: str, remedy: str, **andet: Any) -> Finding:
-    """A finding on an object of the programme, in the phase of planning."""
-    standard = {"location": objekt.sted, "object_id": objekt.id}
-    return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
-
-
-def messages(*found: Finding) -> list[str]:
-    return [finding.message.removesuffix(" (fase: planlægning)") for finding in found]
-
-
-def maaling(id: str = "MLG_TID", titel: str = "Nulpunkt", **felter: Any) -> Maaling:
-    standard = {"type": "nulpunkt", "dato": om(-400), "vaerdi": 45, "maaling_af": "IND_TID"}
-    return _objekt(Maaling, id, titel, standard, felter)
-
-
-def kriterium(id: str = "SUC_TID", titel: str = "Kortere tid", **felter: Any) -> Succeskriterium:
-    standard = {"succeskriterium_for": "PRG_SKOLE", "efterproeves_ved": "IND_TID"}
-    return _objekt(Succeskriterium, id, titel, standard, felter)
-
-
-def full(**felter: Any) -> Indikator:
-    """An indicator that says all it must: from 45 down to 30 in 100 days."""
-    standard = {
-        "maaleenhed": "minutter",
-        "retning": "ned",
-        "maalvaerdi": 30,
-        "maaldato": om(100),
-        "frekvens": "halvaar",
-        "datakilde": "Spørgeskema",
-    }
-    return indikator(**{**standard, **felter})
 
 
 # -- measurements -------------------------------------------------------------------------------
@@ -167,8 +124,8 @@ def test_what_is_written_in_the_course_goes_before_the_target() -> None:
 
 def test_without_a_course_the_way_goes_from_the_baseline_to_the_target() -> None:
     one = full(maaldato=om(0))
-    base = maaling(dato=om(-30), vaerdi=45)
-    book = case(one, base, maaling("MLG_SENERE", type="forloeb", dato=om(-5), vaerdi=1))
+    base = nulpunkt(dato=om(-30), vaerdi=45)
+    book = case(one, base, nulpunkt("MLG_SENERE", type="forloeb", dato=om(-5), vaerdi=1))
     assert expected(book, one, om(-10)) == D(35)
     assert expected(book, one, om(-31)) is None
 
@@ -191,7 +148,7 @@ def test_without_a_course_and_a_baseline(felter: dict[str, Any], value: int | No
 
 
 def off(one: Indikator, value: str, *objects: Objekt) -> Decimal | None:
-    taken = maaling(type="forloeb", dato=om(-20), vaerdi=D(value))
+    taken = nulpunkt(type="forloeb", dato=om(-20), vaerdi=D(value))
     return deviation(case(one, *objects), one, Reading(taken, om(-20), D(value)))
 
 
@@ -228,11 +185,11 @@ def test_readings_have_a_day_a_value_and_are_not_in_the_future() -> None:
     one = full()
     book = case(
         one,
-        maaling("MLG_B", dato=om(0)),
-        maaling("MLG_A", dato=om(-1)),
-        maaling("MLG_C", dato=om(1)),
-        maaling("MLG_D", dato=None),
-        maaling("MLG_E", vaerdi=None),
+        nulpunkt("MLG_B", dato=om(0)),
+        nulpunkt("MLG_A", dato=om(-1)),
+        nulpunkt("MLG_C", dato=om(1)),
+        nulpunkt("MLG_D", dato=None),
+        nulpunkt("MLG_E", vaerdi=None),
     )
     assert [reading.maaling.id for reading in readings(book, one)] == ["MLG_A", "MLG_B"]
 
@@ -426,22 +383,22 @@ def test_ma03_a_benefit_without_a_baseline_breaks_it() -> None:
 @pytest.mark.parametrize(
     ("objects", "found"),
     [
-        ([maaling(dato=om(-101)), IN_USE], []),
-        ([maaling(dato=om(-100)), IN_USE], [TOO_LATE]),
-        ([maaling(dato=om(-101), type="forloeb"), IN_USE], [TOO_LATE]),
-        ([maaling(dato=om(-101)), IN_USE, gevinst(realisering_fra=om(-200))], []),
+        ([nulpunkt(dato=om(-101)), IN_USE], []),
+        ([nulpunkt(dato=om(-100)), IN_USE], [TOO_LATE]),
+        ([nulpunkt(dato=om(-101), type="forloeb"), IN_USE], [TOO_LATE]),
+        ([nulpunkt(dato=om(-101)), IN_USE, gevinst(realisering_fra=om(-200))], []),
         (
-            [maaling(dato=om(-100)), gevinst(realisering_fra=om(-100))],
+            [nulpunkt(dato=om(-100)), gevinst(realisering_fra=om(-100))],
             [
                 "GEV_TID »Kortere tid« har ingen nulpunktsmåling før 7. marts 2026, hvor I "
                 "begynder at hente den"
             ],
         ),
-        ([maaling(dato=om(-101)), gevinst(realisering_fra=om(-100))], []),
-        ([maaling(dato=om(0))], []),
-        ([maaling(dato=om(1))], ["GEV_TID »Kortere tid« har ingen nulpunktsmåling"]),
-        ([maaling(dato=None)], []),
-        ([maaling(dato=om(-101)), gevinst(maales_ved="IND_2 IND_TID"), indikator("IND_2")], []),
+        ([nulpunkt(dato=om(-101)), gevinst(realisering_fra=om(-100))], []),
+        ([nulpunkt(dato=om(0))], []),
+        ([nulpunkt(dato=om(1))], ["GEV_TID »Kortere tid« har ingen nulpunktsmåling"]),
+        ([nulpunkt(dato=None)], []),
+        ([nulpunkt(dato=om(-101)), gevinst(maales_ved="IND_2 IND_TID"), indikator("IND_2")], []),
         ([gevinst(maales_ved="")], []),
         ([gevinst(maales_ved="IND_DOED")], []),
         ([gevinst(status="bortfaldet")], []),
@@ -470,7 +427,7 @@ def test_ma03_the_baseline_is_from_before_things_changed(
 
 def test_ma03_the_first_deliverable_in_use_counts() -> None:
     second = leverance("LEV_ANDEN", "Den anden", idriftsat=om(-120))
-    (finding,) = fund("MA03", IN_USE, second, maaling(dato=om(-110)))
+    (finding,) = fund("MA03", IN_USE, second, nulpunkt(dato=om(-110)))
     assert "før 15. februar 2026, hvor LEV_ANDEN »Den anden« kom i drift" in finding.message
 
 
@@ -480,7 +437,7 @@ def test_ma03_the_first_deliverable_in_use_counts() -> None:
 def test_ma03_a_baseline_found_afterwards_is_a_tip_when_the_method_is_told(
     metode: str, hvordan: str
 ) -> None:
-    told = maaling(metode=metode, metodebeskrivelse="Talt i journalen", linjer=(("metode", 7),))
+    told = nulpunkt(metode=metode, metodebeskrivelse="Talt i journalen", linjer=(("metode", 7),))
     assert fund("MA03", told) == (
         on(
             gevinst(),
@@ -492,11 +449,11 @@ def test_ma03_a_baseline_found_afterwards_is_a_tip_when_the_method_is_told(
         ),
     )
     assert grader("MA03", told) == "-/T/T/T/T"
-    assert fund("MA03", told, maaling("MLG_MAALT")) == ()
+    assert fund("MA03", told, nulpunkt("MLG_MAALT")) == ()
 
 
 def test_ma03_a_baseline_found_afterwards_without_a_method_breaks_it() -> None:
-    untold = maaling(metode="rekonstrueret")
+    untold = nulpunkt(metode="rekonstrueret")
     assert fund("MA03", untold) == (
         on(
             gevinst(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +9,9 @@ import gevinst.rules.or_
 import pytest
 from byg import (
     beslutning,
+    by_phase,
     direktoer,
     enhed,
-    fejl,
     forum,
     fund,
     gevinst,
@@ -21,67 +20,31 @@ from byg import (
     kun,
     leverance,
     medarbejder,
+    messages,
     om,
+    on,
     person,
+    portefoelje,
     program,
     projekt,
     undtagelse,
 )
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.kommune import Portefoelje
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules.engine import run_rules
 from gevinst.rules.rule import RULES
-from gevinst.rules.severity import PHASES
-
-LETTER = {
-    Severity.FEJL: "F",
-    Severity.ADVARSEL: "A",
-    Severity.TIP: "T",
-    Severity.UNDTAGET: "U",
-}
-
-
-def by_phase(code: str, objects: Callable[[str], list[Objekt]]) -> str:
-    """The severity in each phase of objects that are made for it, as ``-/A/F/F/T``."""
-    found = [fund(code, *objects(phase)) for phase in PHASES]
-    return "/".join("+".join(LETTER[f.severity] for f in findings) or "-" for findings in found)
-
-
-def on_program(code: str, message: str, remedy: str, **andet: Any) -> Finding:
-    standard = {"location": Location("program.md", 1), "object_id": "PRG_SKOLE"}
-    return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
-
-
-def on_project(code: str, message: str, remedy: str, **andet: Any) -> Finding:
-    standard = {"location": Location("projekt.md", 1), "object_id": "PRJ_BANK"}
-    return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
-
-
-def on_board(code: str, message: str, remedy: str, **andet: Any) -> Finding:
-    standard = {"location": Location("forum.md", 1), "object_id": "FRM_SG"}
-    return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
-
-
-def said(*found: Finding) -> list[str]:
-    return [finding.message.removesuffix(" (fase: planlægning)") for finding in found]
-
-
-def portefoelje(id: str = "PF_ALT", **felter: Any) -> Portefoelje:
-    values: dict[str, Any] = {"styres_af": "FRM_DIREKTION", **felter}
-    values["styres_af"] = tuple(values["styres_af"].split())
-    return Portefoelje(id=id, titel="Porteføljen", sted=Location("portefoelje.md", 1), **values)
-
 
 # -- OR01 ---------------------------------------------------------------------------------------
 
-NO_CHIEF = on_program(
+NO_CHIEF = on(
+    program(),
     "OR01",
     "PRG_SKOLE »Skoleprogrammet« har ingen programchef",
     "tilføj en linje ':programchef: PER_…' med en direktør",
 )
-HEAD = on_program(
+HEAD = on(
+    program(),
     "OR01",
     "PRG_SKOLE »Skoleprogrammet«: PER_CHEF »Skolechefen« er programchef, men er ikke direktør",
     "skriv en direktør under :programchef:; PER_CHEF kan eje gevinster i stedet",
@@ -104,7 +67,8 @@ def test_or01_an_employee_is_not_told_to_own_benefits() -> None:
 def test_or01_two_chiefs_break_it_where_they_are_written() -> None:
     two = program(programchef="PER_DIREKTOER PER_CHEF", linjer=(("programchef", 9),))
     assert fund("OR01", two) == (
-        on_program(
+        on(
+            program(),
             "OR01",
             "PRG_SKOLE »Skoleprogrammet« har 2 programchefer: PER_DIREKTOER og PER_CHEF",
             "behold én under :programchef:, og giv de andre plads i styregruppen",
@@ -145,7 +109,8 @@ def test_or01_where_heads_govern_a_head_with_a_seat_keeps_it() -> None:
 @pytest.mark.parametrize("seat", [False, None])
 def test_or01_where_heads_govern_a_head_without_a_seat_breaks_it(seat: bool | None) -> None:
     assert fund("OR01", HEADS, program(programchef="PER_CHEF"), person(i_chefgruppe=seat)) == (
-        on_program(
+        on(
+            program(),
             "OR01",
             "PRG_SKOLE »Skoleprogrammet«: PER_CHEF »Skolechefen« er programchef, men har ikke "
             "sæde i chefgruppen",
@@ -174,12 +139,14 @@ def test_or01_the_chief_alone_cannot_waive_it() -> None:
 
 # -- OR02 ---------------------------------------------------------------------------------------
 
-NO_LEADER = on_program(
+NO_LEADER = on(
+    program(),
     "OR02",
     "PRG_SKOLE »Skoleprogrammet« har ingen programleder",
     "tilføj en linje ':programleder: PER_…' med den, der leder programmet til daglig",
 )
-NO_MANAGER = on_project(
+NO_MANAGER = on(
+    projekt(),
     "OR02",
     "PRJ_BANK »Forløbsbanken« har ingen projektleder",
     "tilføj en linje ':projektleder: PER_…', eller skriv :tilstand: ide, hvis det ikke er begyndt",
@@ -197,7 +164,8 @@ def test_or02_a_project_without_a_manager_breaks_it() -> None:
 def test_or02_two_managers_break_it_where_they_are_written() -> None:
     two = projekt(projektleder="PER_LEDER PER_CHEF", linjer=(("projektleder", 5),))
     assert fund("OR02", two) == (
-        on_project(
+        on(
+            projekt(),
             "OR02",
             "PRJ_BANK »Forløbsbanken« har 2 projektledere: PER_LEDER og PER_CHEF",
             "behold én under :projektleder:",
@@ -245,7 +213,8 @@ ALONE = {"indgaar_i": "PF_ALT", "fase": "planlaegning"}
 
 def test_or03_a_programme_without_a_board_breaks_it() -> None:
     assert fund("OR03", program(styregruppe="")) == (
-        on_program(
+        on(
+            program(),
             "OR03",
             "PRG_SKOLE »Skoleprogrammet« har ingen styregruppe",
             "tilføj en linje ':styregruppe: FRM_…'. Findes forummet ikke, så opret det med "
@@ -256,7 +225,8 @@ def test_or03_a_programme_without_a_board_breaks_it() -> None:
 
 def test_or03_two_boards_break_it() -> None:
     assert fund("OR03", program(styregruppe="FRM_SG FRM_DIREKTION")) == (
-        on_program(
+        on(
+            program(),
             "OR03",
             "PRG_SKOLE »Skoleprogrammet« har 2 styregrupper: FRM_SG og FRM_DIREKTION",
             "behold den under :styregruppe:, der beslutter, og gør de andre til referencegrupper",
@@ -266,7 +236,8 @@ def test_or03_two_boards_break_it() -> None:
 
 def test_or03_a_project_on_its_own_without_a_board_breaks_it() -> None:
     assert fund("OR03", projekt(**ALONE), portefoelje()) == (
-        on_project(
+        on(
+            projekt(),
             "OR03",
             "PRJ_BANK »Forløbsbanken« har hverken program eller styregruppe",
             "tilføj en linje ':styregruppe: FRM_…', eller skriv programmet under :indgaar_i:",
@@ -277,7 +248,8 @@ def test_or03_a_project_on_its_own_without_a_board_breaks_it() -> None:
 
 def test_or03_a_forum_without_a_chair_breaks_it() -> None:
     assert fund("OR03", forum(formand="")) == (
-        on_board(
+        on(
+            forum(),
             "OR03",
             "FRM_SG »Styregruppen« har ingen formand",
             "tilføj en linje ':formand: PER_…' med den, der leder møderne",
@@ -288,7 +260,8 @@ def test_or03_a_forum_without_a_chair_breaks_it() -> None:
 def test_or03_two_chairs_break_it_where_they_are_written() -> None:
     two = forum(formand="PER_DIREKTOER PER_CHEF", linjer=(("formand", 4),))
     assert fund("OR03", two) == (
-        on_board(
+        on(
+            forum(),
             "OR03",
             "FRM_SG »Styregruppen« har 2 formænd: PER_DIREKTOER og PER_CHEF",
             "behold én under :formand:, og flyt de andre til :medlemmer:",
@@ -349,7 +322,8 @@ def members(count: int) -> str:
     return " ".join(f"PER_{number}" for number in range(count))
 
 
-LARGE = on_board(
+LARGE = on(
+    forum(),
     "OR04",
     "FRM_SG »Styregruppen« har 8 medlemmer med formanden, og grænsen er 7",
     "flyt dem, der ikke skal beslutte, fra :medlemmer: til en referencegruppe, men behold de "
@@ -390,7 +364,8 @@ def test_or04_the_limit_and_its_double(type: str, count: int, severity: Severity
 
 def test_or04_a_reference_group_is_told_otherwise() -> None:
     assert fund("OR04", forum(type="referencegruppe", medlemmer=members(15))) == (
-        on_board(
+        on(
+            forum(),
             "OR04",
             "FRM_SG »Styregruppen« har 16 medlemmer med formanden, og grænsen er 15",
             "behold dem under :medlemmer:, I skal høre hver gang, og skriv resten som "
@@ -406,7 +381,7 @@ def test_or04_a_chair_who_is_also_a_member_counts_once() -> None:
 
 def test_or04_the_municipality_sets_the_limits() -> None:
     limits = kommune(styregruppe_maks=3, referencegruppe_maks=4)
-    assert said(*fund("OR04", limits, forum(medlemmer=members(3)))) == [
+    assert messages(*fund("OR04", limits, forum(medlemmer=members(3)))) == [
         "FRM_SG »Styregruppen« har 4 medlemmer med formanden, og grænsen er 3"
     ]
     assert fund("OR04", limits, forum(type="referencegruppe", medlemmer=members(3))) == ()
@@ -432,7 +407,8 @@ def test_or04_the_chief_can_waive_it_for_a_year() -> None:
 STAFF = enhed("ENH_STAB", "Staben", type="central_stab", er_drift=False, overenhed="ENH_TOP")
 FROM_STAFF = medarbejder("PER_STAB", "Konsulenten", ansat_i="ENH_STAB")
 WITHOUT = [STAFF, FROM_STAFF, forum(medlemmer="PER_STAB")]
-NO_OPERATION = on_board(
+NO_OPERATION = on(
+    forum(),
     "OR05",
     "FRM_SG »Styregruppen«: ingen i styregruppen kommer fra driften",
     "føj en leder fra driften til :medlemmer:, for eksempel PER_CHEF",
@@ -494,7 +470,7 @@ def test_or05_one_benefit_that_needs_new_habits_is_enough() -> None:
 def test_or05_a_project_in_a_programme_is_judged_by_what_its_deliverables_help() -> None:
     own = forum("FRM_PRJ", "Projektets", medlemmer="PER_STAB")
     found = fund("OR05", STAFF, FROM_STAFF, own, projekt(styregruppe="FRM_PRJ"))
-    assert said(*found) == ["FRM_PRJ »Projektets«: ingen i styregruppen kommer fra driften"]
+    assert messages(*found) == ["FRM_PRJ »Projektets«: ingen i styregruppen kommer fra driften"]
     technical = [projekt(styregruppe="FRM_PRJ"), leverance(), gevinst(kraever_adfaerd=False)]
     assert fund("OR05", STAFF, FROM_STAFF, own, *technical) == ()
 
@@ -513,7 +489,8 @@ def shared(elsewhere: int, total: int, **felter: Any) -> list[Objekt]:
     return [social, *benefits]
 
 
-ABSENT = on_board(
+ABSENT = on(
+    forum(),
     "OR05",
     "FRM_SG »Styregruppen«: ENH_SOCIAL »Social« henter 1 af de 5 gevinster i PRG_SKOLE "
     "»Skoleprogrammet«, men har ingen med i styregruppen",
@@ -531,7 +508,7 @@ def test_or05_an_administration_with_less_than_a_fifth_does_not() -> None:
 
 
 def test_or05_the_only_benefit_is_all_of_them() -> None:
-    assert said(*fund("OR05", *shared(1, 1))) == [
+    assert messages(*fund("OR05", *shared(1, 1))) == [
         "FRM_SG »Styregruppen«: ENH_SOCIAL »Social« henter den eneste gevinst i PRG_SKOLE "
         "»Skoleprogrammet«, men har ingen med i styregruppen"
     ]
@@ -560,7 +537,7 @@ def test_or05_a_board_of_two_programmes_is_judged_for_each() -> None:
     other = program("PRG_TO", "Det andet")
     theirs = gevinst("GEV_TO", "To", hoerer_til="PRG_TO", realiseres_i="ENH_SOCIAL")
     social = enhed("ENH_SOCIAL", "Social", overenhed="ENH_TOP")
-    assert said(*fund("OR05", other, theirs, social)) == [
+    assert messages(*fund("OR05", other, theirs, social)) == [
         "FRM_SG »Styregruppen«: ENH_SOCIAL »Social« henter den eneste gevinst i PRG_TO "
         "»Det andet«, men har ingen med i styregruppen"
     ]
@@ -578,7 +555,8 @@ def test_or05_a_waiver_is_refused() -> None:
 # -- OR06 ---------------------------------------------------------------------------------------
 
 PLANNED = (("planlaegning", om(-50)),)
-UNDECIDED = on_program(
+UNDECIDED = on(
+    program(),
     "OR06",
     "PRG_SKOLE »Skoleprogrammet«: der er ingen beslutning om organiseringen",
     "opret en beslutning med :type: organisering og :truffet_af: et forum på direktionsniveau, og "
@@ -605,7 +583,8 @@ def test_or06_a_decision_about_something_else_does_not_help() -> None:
 def test_or06_a_decision_below_the_board_breaks_it() -> None:
     written = asked(linjer=(("besluttet_ved", 20),))
     assert fund("OR06", written, decided(truffet_af="FRM_SG")) == (
-        on_program(
+        on(
+            program(),
             "OR06",
             "PRG_SKOLE »Skoleprogrammet«: organiseringen er kun besluttet i FRM_SG "
             "»Styregruppen« og ikke på direktionsniveau",
@@ -616,7 +595,8 @@ def test_or06_a_decision_below_the_board_breaks_it() -> None:
     )
 
 
-LATE = on_program(
+LATE = on(
+    program(),
     "OR06",
     "PRG_SKOLE »Skoleprogrammet«: organiseringen blev først besluttet 27. april 2026 (BES_ORG), "
     "men planlægningen begyndte 26. april 2026",
@@ -810,7 +790,8 @@ def test_the_mandate_of_these_tests_is_exactly_long_enough() -> None:
 
 def test_or08_a_programme_without_any_of_it_breaks_it_once() -> None:
     assert fund("OR08", program(), projekt(**REPORTS)) == (
-        on_program(
+        on(
+            program(),
             "OR08",
             "PRG_SKOLE »Skoleprogrammet« mangler :mandat:, :rapporterer_til: og "
             ":rapportering_frekvens:",
@@ -823,7 +804,8 @@ def test_or08_a_programme_without_any_of_it_breaks_it_once() -> None:
 
 def test_or08_a_project_without_a_mandate_breaks_it() -> None:
     assert fund("OR08", SILENT, projekt(**{**REPORTS, "mandat": ""})) == (
-        on_project(
+        on(
+            projekt(),
             "OR08",
             "PRJ_BANK »Forløbsbanken« mangler :mandat:",
             "tilføj :mandat: (det, projektlederen selv må beslutte om beløb, tid og omfang)",
@@ -834,7 +816,8 @@ def test_or08_a_project_without_a_mandate_breaks_it() -> None:
 @pytest.mark.parametrize(("length", "kept"), [(40, True), (39, False), (1, False)])
 def test_or08_a_mandate_has_forty_characters(length: int, kept: bool) -> None:
     short = projekt(**{**REPORTS, "mandat": FORTY[:length]}, linjer=(("mandat", 6),))
-    breach = on_project(
+    breach = on(
+        projekt(),
         "OR08",
         f"PRJ_BANK »Forløbsbanken« har et mandat på kun {length} tegn",
         "skriv mindst 40 tegn i :mandat: om, hvilket beløb, hvor lang tid og hvor meget af "
@@ -847,7 +830,8 @@ def test_or08_a_mandate_has_forty_characters(length: int, kept: bool) -> None:
 def test_or08_two_fora_to_report_to_break_it() -> None:
     two = projekt(**{**REPORTS, "rapporterer_til": "FRM_SG FRM_DIREKTION"})
     assert fund("OR08", SILENT, two) == (
-        on_project(
+        on(
+            projekt(),
             "OR08",
             "PRJ_BANK »Forløbsbanken« rapporterer til 2 fora: FRM_SG og FRM_DIREKTION",
             "behold det under :rapporterer_til:, der kan gribe ind",
@@ -880,7 +864,8 @@ INHERITS = {**REPORTS, "mandat": "", "arver_mandat": True, "budget_kr": 499_999}
 
 
 def cannot_inherit(why: str, **andet: Any) -> Finding:
-    return on_project(
+    return on(
+        projekt(),
         "OR08",
         f"PRJ_BANK »Forløbsbanken« kan ikke arve programmets mandat: {why}",
         "skriv mindst 40 tegn i :mandat: om, hvad projektlederen selv må beslutte om beløb, tid "
@@ -920,7 +905,9 @@ def test_or08_a_mandate_of_its_own_is_enough_for_one_that_would_inherit() -> Non
 def test_or08_the_municipality_sets_the_limit() -> None:
     lower = kommune(bagatelgraense_kr=100_000)
     assert fund("OR08", lower, SILENT, projekt(**{**INHERITS, "budget_kr": 99_999})) == ()
-    assert said(*fund("OR08", lower, SILENT, projekt(**{**INHERITS, "budget_kr": 100_000}))) == [
+    assert messages(
+        *fund("OR08", lower, SILENT, projekt(**{**INHERITS, "budget_kr": 100_000}))
+    ) == [
         "PRJ_BANK »Forløbsbanken« kan ikke arve programmets mandat: budgettet er ikke under "
         "bagatelgrænsen på 100.000 kroner"
     ]

@@ -2,86 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import byg
 import pytest
 from byg import (
-    _objekt,
     beslutning,
-    fejl,
+    by_phase,
     forum,
     fund,
     gevinst,
     grader,
-    indikator,
     kommune,
     leverance,
+    maaling,
+    messages,
     om,
+    on,
+    opfoelgning,
     program,
     projekt,
     undtagelse,
 )
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.kommune import Gevinst, Indikator, Maaling, Opfoelgning, Program
+from gevinst.model.kommune import Gevinst, Indikator, Maaling, Program
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules import re_
 from gevinst.rules.rule import RULES
-from gevinst.rules.severity import PHASES
-
-LETTER = {
-    Severity.FEJL: "F",
-    Severity.ADVARSEL: "A",
-    Severity.TIP: "T",
-    Severity.UNDTAGET: "U",
-}
-
-
-def by_phase(code: str, objects: Callable[[str], list[Objekt]]) -> str:
-    """The severity in each phase of objects that are made for it, as ``-/A/F/F/T``."""
-    found = [fund(code, *objects(phase)) for phase in PHASES]
-    return "/".join("+".join(LETTER[f.severity] for f in findings) or "-" for findings in found)
-
-
-def on(objekt: Objekt, code: str, message: str, remedy: str, **andet: Any) -> Finding:
-    """A finding on an object of the programme, in the phase of planning."""
-    standard = {"location": objekt.sted, "object_id": objekt.id}
-    return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
-
-
-def messages(*found: Finding) -> list[str]:
-    return [finding.message.split(" (fase: ")[0] for finding in found]
-
-
-def maaling(id: str = "MLG_TID", **felter: Any) -> Maaling:
-    """A measurement that is at the target, documented and confirmed."""
-    standard = {
-        "type": "forloeb",
-        "dato": om(-10),
-        "vaerdi": 30,
-        "dokumentation": "Sag 1",
-        "maaling_af": "IND_TID",
-        "bekraeftet_af": "PER_MAALER",
-    }
-    return _objekt(Maaling, id, "Målingen", standard, felter)
 
 
 def full(id: str = "IND_TID", **felter: Any) -> Indikator:
-    """An indicator that is to go from 45 down to 30."""
-    standard = {
-        "maaleenhed": "minutter",
-        "retning": "ned",
-        "maalvaerdi": 30,
-        "maaldato": om(-20),
-    }
-    return indikator(id, **{**standard, **felter})
-
-
-def opfoelgning(**felter: Any) -> Opfoelgning:
-    standard = {"dato": om(-1), "foelger_op_paa": "GEV_TID"}
-    return _objekt(Opfoelgning, "OPF_TID", "Vi gør noget", standard, felter)
+    """An indicator that was to be down to 30 some days ago."""
+    return byg.full(id, **{"maaldato": om(-20), **felter})
 
 
 @pytest.mark.parametrize("code", ["RE01", "RE02", "RE04", "RE05"])

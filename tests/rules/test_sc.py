@@ -16,61 +16,31 @@ from byg import (
     driftsaendring,
     effekt,
     enhed,
-    fejl,
     fund,
     gevinst,
     grader,
     haandbog,
     leverance,
+    maal,
+    messages,
     om,
+    on,
     program,
     projekt,
     undtagelse,
 )
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.kommune import StrategiskMaal
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules.engine import run_rules
 from gevinst.rules.rule import RULES
-from gevinst.rules.severity import PHASES
-
-LETTER = {
-    Severity.FEJL: "F",
-    Severity.ADVARSEL: "A",
-    Severity.TIP: "T",
-    Severity.UNDTAGET: "U",
-}
-
-
-def by_phase(code: str, objects: Callable[[str], list[Objekt]]) -> str:
-    """The severity in each phase of objects that are made for it, as ``-/A/F/F/T``."""
-    found = [fund(code, *objects(phase)) for phase in PHASES]
-    return "/".join("+".join(LETTER[f.severity] for f in findings) or "-" for findings in found)
-
-
-def on(objekt: Objekt, code: str, message: str, remedy: str, **andet: Any) -> Finding:
-    """A finding on an object of the programme, in the phase of planning."""
-    standard = {"location": objekt.sted, "object_id": objekt.id}
-    return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
 
 
 def codes(*found: Finding) -> list[str]:
     return [finding.code for finding in found]
 
 
-def messages(*found: Finding) -> list[str]:
-    return [finding.message.removesuffix(" (fase: planlægning)") for finding in found]
-
-
 # -- SC01 ---------------------------------------------------------------------------------------
-
-
-def maal(id: str = "MAAL_SKOLE", besluttet_ved: str = "BES_GEVINST") -> StrategiskMaal:
-    decisions = tuple(besluttet_ved.split())
-    return StrategiskMaal(
-        id=id, titel="Målet", sted=Location("maal.md", 1), besluttet_ved=decisions
-    )
 
 
 AIMED = program(understoetter="MAAL_SKOLE", linjer=(("understoetter", 9),))
@@ -112,7 +82,7 @@ def test_sc01_a_goal_decided_below_the_board_breaks_it() -> None:
 
 def test_sc01_all_goals_undecided_are_named() -> None:
     two = replace(AIMED, understoetter=("MAAL_SKOLE", "MAAL_TO"))
-    assert fund("SC01", two, maal(besluttet_ved=""), maal("MAAL_TO", "")) == (
+    assert fund("SC01", two, maal(besluttet_ved=""), maal("MAAL_TO", besluttet_ved="")) == (
         undecided(
             "MAAL_SKOLE har ingen beslutning og MAAL_TO har ingen beslutning",
             "MAAL_SKOLE eller MAAL_TO",
@@ -124,7 +94,7 @@ def test_sc01_all_goals_undecided_are_named() -> None:
     "kept",
     [
         [AIMED, maal()],
-        [program(understoetter="MAAL_SKOLE MAAL_TO"), maal(), maal("MAAL_TO", "")],
+        [program(understoetter="MAAL_SKOLE MAAL_TO"), maal(), maal("MAAL_TO", besluttet_ved="")],
         [AIMED],
         [AIMED, maal(besluttet_ved="BES_UKENDT")],
         [AIMED, maal(), beslutning(truffet_af="")],

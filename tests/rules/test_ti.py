@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from byg import (
-    _objekt,
     adhoc,
     driftsaendring,
     enhed,
@@ -15,15 +14,18 @@ from byg import (
     gevinst,
     grader,
     indikator,
+    interessent,
     leverance,
     medarbejder,
+    messages,
     om,
+    portefoelje,
     program,
     projekt,
     undtagelse,
 )
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.kommune import Interessent, Portefoelje, Projekt
+from gevinst.model.kommune import Projekt
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules import ti
@@ -31,17 +33,13 @@ from gevinst.rules.rule import RULES
 from gevinst.rules.severity import Vector
 
 CODES = [f"TI0{number}" for number in range(1, 9)]
-PORTFOLIO = _objekt(Portefoelje, "PF_ALT", "Alt", {}, {})
+PORTFOLIO = portefoelje(styres_af="")
 
 
 def tip(objekt: Objekt, code: str, message: str, remedy: str, **andet: Any) -> Finding:
     """A tip about an object of the programme, in the phase of planning."""
     standard = {"location": objekt.sted, "object_id": objekt.id, "severity": Severity.TIP}
     return fejl(code, f"{message} (fase: planlægning)", remedy, **{**standard, **andet})
-
-
-def messages(*found: Finding) -> list[str]:
-    return [finding.message.split(" (fase: ")[0] for finding in found]
 
 
 def alone(**felter: Any) -> Projekt:
@@ -384,10 +382,6 @@ def test_ti06_it_helps_but_does_not_lead(objects: list[Objekt], tips: int) -> No
 # -- TI07 ---------------------------------------------------------------------------------------
 
 WITH = program(interessenter="INT_LAERERE")
-
-
-def interessent(**felter: Any) -> Interessent:
-    return _objekt(Interessent, "INT_LAERERE", "Lærerne", {"emne": "a", "tidspunkt": "b"}, felter)
 
 
 EMNE = "i :emne:, hvad de inddrages i"

@@ -26,9 +26,9 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
 
 from .answers import REASON_LENGTH, answers_about, faults
 from .ej import named
-from .ma import has_early_indicator, is_given, projects_of
+from .ma import has_early_indicator, is_given
 from .maaling import months_after
-from .organisation import board_of, is_alone, portfolio_fora
+from .organisation import board_of, is_alone, portfolio_fora, projects_of
 from .roles import PORTFOLIO_ROLE, Holders
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import PHASES, Vector

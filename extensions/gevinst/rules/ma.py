@@ -17,13 +17,13 @@ from gevinst.model.kommune import (
     Leverance,
     Maaling,
     Program,
-    Projekt,
     Succeskriterium,
 )
 from gevinst.model.lister import MAALEMETODER
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from .ej import named
+from .organisation import benefits_of, projects_of
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import Vector
 
@@ -47,21 +47,6 @@ FULL_INDICATOR = (
 """What an indicator must say. Source: `regler.md`, MA04."""
 BUDGET_FIELDS = ("beloeb_aar", "prisniveau", "budgetaar", "budgetvirkning")
 """What an economic benefit must say. Source: `regler.md`, MA05."""
-
-
-def projects_of(handbook: Handbook, program: Program) -> tuple[Projekt, ...]:
-    return handbook.pointing_at(program, "indgaar_i", Projekt)
-
-
-def benefits_of(handbook: Handbook, owner: Program | Projekt) -> tuple[Gevinst, ...]:
-    """The benefits that belong to a project, or to a programme and its projects; each once."""
-    owners = [owner, *(projects_of(handbook, owner) if isinstance(owner, Program) else ())]
-    by_id = {
-        gevinst.id: gevinst
-        for one in owners
-        for gevinst in handbook.pointing_at(one, "hoerer_til", Gevinst)
-    }
-    return tuple(by_id.values())
 
 
 @rule(

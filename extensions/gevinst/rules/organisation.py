@@ -1,4 +1,4 @@
-"""What rules ask about the organisation: who leads what, who sits where, who is at the top."""
+"""What rules ask about the organisation: who leads what, who sits where, what belongs to what."""
 
 from __future__ import annotations
 
@@ -48,6 +48,22 @@ def portfolio_fora(handbook: Handbook, owner: Program | Projekt) -> tuple[Forum,
         for portfolio in handbook.find(owner.indgaar_i, Portefoelje)
         for forum in handbook.find(portfolio.styres_af, Forum)
     )
+
+
+def projects_of(handbook: Handbook, program: Program) -> tuple[Projekt, ...]:
+    """The projects that are in a programme."""
+    return handbook.pointing_at(program, "indgaar_i", Projekt)
+
+
+def benefits_of(handbook: Handbook, owner: Program | Projekt) -> tuple[Gevinst, ...]:
+    """The benefits that belong to a project, or to a programme and its projects; each once."""
+    owners = [owner, *(projects_of(handbook, owner) if isinstance(owner, Program) else ())]
+    by_id = {
+        gevinst.id: gevinst
+        for one in owners
+        for gevinst in handbook.pointing_at(one, "hoerer_til", Gevinst)
+    }
+    return tuple(by_id.values())
 
 
 def seats(forum: Forum) -> frozenset[str]:

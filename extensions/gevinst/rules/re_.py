@@ -25,7 +25,7 @@ from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from .ej import named
 from .fa import may_decide
-from .ma import GIVEN_UP, benefits_of
+from .ma import GIVEN_UP
 from .maaling import (
     Reading,
     can_be_reached,
@@ -37,6 +37,7 @@ from .maaling import (
     tolerance_of,
     with_unit,
 )
+from .organisation import benefits_of
 from .rule import Breach, Case, Level, Waiver, rule
 
 REALISED = frozenset(("realiseret", "fastholdt"))

@@ -24,8 +24,8 @@ from gevinst.model.vaerdier import opremsning
 
 from .ej import named
 from .fa import DEPENDENCIES
-from .ma import GIVEN_UP, benefits_of, is_given, projects_of
-from .organisation import administrations, is_alone
+from .ma import GIVEN_UP, is_given
+from .organisation import administrations, benefits_of, is_alone, projects_of
 from .rule import Breach, Case, rule
 
 TIP = "T/T/T/T/T"
