@@ -6,6 +6,7 @@ input, the tables of sphinx-needs, the reference page and the editor schema all 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import Enum
@@ -204,6 +205,16 @@ def felter_i(cls: type) -> tuple[Felt, ...]:
     Its own come first in the order they are declared, then those it shares with other types.
     """
     return _felter(cls)
+
+
+def links_i(cls: type) -> Mapping[str, Felt]:
+    """The links of an object type by their name, in the order of `felter_i`."""
+    return _links(cls)
+
+
+@cache
+def _links(cls: Any) -> Mapping[str, Felt]:
+    return {felt.navn: felt for felt in _felter(cls) if felt.er_link}
 
 
 @cache

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from .felt import felter_i
-from .kommune import Enhed, Kommune, Program, Projekt
+from .felt import Felt, felter_i, links_i
+from .kommune import KOMMUNETYPER, Enhed, Kommune, Portefoelje, Program, Projekt
 from .objekt import Objekt
 
 O = TypeVar("O", bound=Objekt)  # noqa: E741 - the conventional one-letter type variable
@@ -72,6 +72,48 @@ class Handbook:
             if isinstance(kilde, cls)
         )
 
+    # -- what cannot be told ---------------------------------------------------------------------
+    #
+    # A link that leads nowhere is said once, where it stands. A rule that misses something asks
+    # here first whether such a link may account for it, and is then silent.
+
+    def is_unsure(self, objekt: Objekt, navn: str) -> bool:
+        """Whether some of what a link leads to cannot be told: the field could not be read, or an
+        id in it is not there or is of another type."""
+        return navn in objekt.ulaest or any(
+            not self._is_right(links_i(type(objekt))[navn], id) for id in getattr(objekt, navn)
+        )
+
+    def may_be_missing(self, near: Objekt, cls: type[Objekt], navn: str) -> bool:
+        """Whether an object of a type may be there, and only its link ``navn`` is at fault.
+
+        That is so when, on the page that shows ``near``, an object of the type has a link of
+        that name which leads nowhere, or another link leads to an object that is not there and may
+        be of the type. The same page, so that a mistake hides nothing in another programme.
+        """
+        page = near.vist_paa
+        return (page, cls.om.navn, navn) in self._loose or (page, cls.om.navn, "") in self._loose
+
+    @cached_property
+    def _loose(self) -> frozenset[tuple[str, str, str]]:
+        """(page, type, link) of the links that lead nowhere, and (page, type, "") of each type
+        that a link to nothing may have meant."""
+        loose: set[tuple[str, str, str]] = set()
+        for objekt in self.by_id.values():
+            for felt in links_i(type(objekt)).values():
+                ids = getattr(objekt, felt.navn)
+                if (not ids and felt.mindst and not felt.bedoemmes_af) or self.is_unsure(
+                    objekt, felt.navn
+                ):
+                    loose.add((objekt.vist_paa, objekt.om.navn, felt.navn))
+                if any(id not in self.by_id for id in ids):
+                    loose |= {(objekt.vist_paa, til, "") for til in felt.til}
+        return frozenset(loose)
+
+    def _is_right(self, felt: Felt, id: str) -> bool:
+        found = self.by_id.get(id)
+        return found is not None and (not felt.til or found.om.navn in felt.til)
+
     @cached_property
     def kommune(self) -> Kommune | None:
         """The municipality, or None in a handbook without one."""
@@ -95,6 +137,21 @@ class Handbook:
         whole. A post belongs to none: what it is in stands on the other objects.
         """
         return self._programmes.get(objekt.id, ())
+
+    def is_astray(self, objekt: Objekt) -> bool:
+        """Whether an object is in no programme because a link that must be there is not, or leads
+        nowhere. That was said when the page was read."""
+        return not self.programmes_of(objekt) and any(
+            found.om.navn in _SAYS_WHERE for found in self.way_from(objekt)
+        )
+
+    def is_alone(self, projekt: Projekt) -> bool:
+        """Whether a project is known to be in no programme: it is in a portfolio."""
+        return (
+            bool(self.find(projekt.indgaar_i, Portefoelje))
+            and not self.find(projekt.indgaar_i, Program)
+            and not self.is_unsure(projekt, "indgaar_i")
+        )
 
     @staticmethod
     def can_belong(objekttype: type[Objekt]) -> bool:
@@ -170,7 +227,7 @@ _NEARER: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "gevinst": (("hoerer_til",), ()),
     "succeskriterium": (("succeskriterium_for",), ()),
     "leverance": ((), ("skaber",)),
-    "indikator": ((), ("maales_ved", "efterproeves_ved")),
+    "indikator": (("varsler",), ("maales_ved", "efterproeves_ved")),
     "effekt": ((), ("sigter_mod",)),
     "business_case": ((), ("business_case",)),
     "forum": ((), ("styregruppe",)),
@@ -181,3 +238,11 @@ _NEARER: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tjeksvar": (("objekt",), ()),
     "undtagelse": (("objekt",), ()),
 }
+
+_SAYS_WHERE = frozenset(
+    cls.om.navn
+    for cls in KOMMUNETYPER
+    for navn in _NEARER.get(cls.om.navn, ((), ()))[0]
+    if links_i(cls)[navn].mindst
+)
+"""The types that must say themselves where they belong."""

@@ -16,7 +16,8 @@ from typing import Any
 from .felt import Felt, Slags, felter_i
 from .finding import Finding, Severity, sort_findings
 from .handbook import Handbook
-from .kommune import Indikator, Maaling
+from .kommune import Indikator, Maaling, Projekt
+from .lister import FASER
 from .location import Location
 from .objekt import Objekt
 from .raa import Brud, RawField, RawObject
@@ -53,6 +54,7 @@ def read_handbook(
     handbook = Handbook(tuple(objects))
     for raw, objekt in zip(raws, objects[len(objects) - len(raws) :], strict=True):
         findings += _link_findings(handbook, raw, objekt)
+        findings += _phase_findings(handbook, raw, objekt)
     findings += _identity_findings(handbook)
     findings += _repeated_measurements(handbook)
     findings += _shared_files(handbook)
@@ -139,6 +141,14 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
         sted=raw.location,
         broedtekst=raw.broedtekst,
         linjer=tuple(sorted((navn, line) for navn, line in linjer.items() if navn != "id")),
+        ulaest=tuple(
+            sorted(
+                {
+                    *(navn for navn, value in values.items() if value is _UREAD),
+                    *(misspelt - values.keys()),
+                }
+            )
+        ),
         side=raw.side,
         **{navn: value for navn, value in values.items() if value is not _UREAD},
     )
@@ -309,12 +319,11 @@ def _read_pair(felt: Felt, text: str) -> tuple[Any, Any]:
 
 def _link_findings(handbook: Handbook, raw: RawObject, objekt: Objekt) -> Iterator[Finding]:
     navn = benaevn(type(objekt), objekt.id, raw.titel)
-    misspelt = _misspelt(raw, [felt.navn for felt in felter_i(type(objekt))])
     for felt in felter_i(type(objekt)):
         sted = objekt.sted_for(felt.navn)
         if felt.er_link:
             ids = getattr(objekt, felt.navn)
-            if felt.navn not in misspelt:
+            if felt.navn not in objekt.ulaest:
                 yield from _count_findings(felt, objekt, navn, sted)
         elif felt.slags is Slags.PAR and felt.noegle is Slags.LINK:
             ids = tuple(noegle for noegle, _ in getattr(objekt, felt.navn))
@@ -336,7 +345,7 @@ def _count_findings(felt: Felt, objekt: Objekt, navn: str, sted: Location) -> It
         )
     if felt.bedoemmes_af:
         return
-    antal = len(ids)
+    antal = len(set(ids))
     if antal < felt.mindst:
         hvad = "præcis ét" if felt.hoejst == 1 else "mindst ét"
         yield _finding(
@@ -389,6 +398,19 @@ def _target_findings(
             f"{navn}: :{felt.navn}: peger på {target} »{found.titel}«, som er "
             f"{found.om.label.lower()}. Her skal stå {slags}",
             f"skriv et id, der begynder med {praefikser}",
+        )
+
+
+def _phase_findings(handbook: Handbook, raw: RawObject, objekt: Objekt) -> Iterator[Finding]:
+    """A project outside every programme has no other to take its phase from."""
+    if isinstance(objekt, Projekt) and objekt.mangler("fase") and handbook.is_alone(objekt):
+        yield _finding(
+            "IN06",
+            objekt.sted,
+            objekt.id,
+            f"{benaevn(Projekt, objekt.id, raw.titel)} mangler feltet :fase:, som et projekt uden "
+            "program skal have",
+            f"tilføj en linje ':fase:' med {opremsning([valg.kode for valg in FASER], 'eller')}",
         )
 
 

@@ -47,8 +47,10 @@ class Objekt:
     """An object on a page.
 
     ``broedtekst`` is the text under the fields as it is written; ``linjer`` maps the name of a
-    field to the line it stands on, so that a finding about a field can point at it. ``side`` is
-    the page that shows an object written elsewhere, such as a row of a file; empty for all others.
+    field to the line it stands on, so that a finding about a field can point at it. ``ulaest`` are
+    the fields that stand on the page but could not be read: the name or the value is misspelt.
+    ``side`` is the page that shows an object written elsewhere, such as a row of a file; empty for
+    all others.
     """
 
     om: ClassVar[Objekttype]
@@ -58,6 +60,7 @@ class Objekt:
     sted: Location
     broedtekst: str = ""
     linjer: tuple[tuple[str, int], ...] = ()
+    ulaest: tuple[str, ...] = ()
     side: str = ""
 
     tidligere_id: tuple[str, ...] = liste(
@@ -70,6 +73,13 @@ class Objekt:
         """The line where ``felt`` is written, or the object's own line where it is not given."""
         linje = dict(self.linjer).get(felt)
         return self.sted if linje is None else Location(self.sted.path, linje)
+
+    def mangler(self, felt: str) -> bool:
+        """Whether a field is not filled in. A no and a zero are answers.
+
+        A field that could not be read is not missing: that was said when the page was read.
+        """
+        return felt not in self.ulaest and getattr(self, felt) in ("", (), None)
 
     @property
     def vist_paa(self) -> str:
