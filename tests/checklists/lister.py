@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from byg import TODAY, _objekt, om
+from byg import TODAY, objekt, om
 from gevinst.checklists.checklist import Checklist
 from gevinst.checklists.evaluation import Evaluation, ListStatus, PointStatus, evaluate
 from gevinst.checklists.reading import Loaded, read_checklists
@@ -92,12 +92,12 @@ def tjeksvar(id: str = "SVAR_DRIFT", **felter: Any) -> Tjeksvar:
     }
     if "besvarer" not in felter:
         standard["punkt"] = "TJL_PROEVE.drift"
-    return _objekt(Tjeksvar, id, "Svaret", standard, felter)
+    return objekt(Tjeksvar, id, "Svaret", standard, felter)
 
 
 def opfoelgning(**felter: Any) -> Opfoelgning:
     standard = {"dato": om(-1), "foelger_op_paa": "SVAR_DRIFT"}
-    return _objekt(Opfoelgning, "OPF_DRIFT", "Tag den igen", standard, felter)
+    return objekt(Opfoelgning, "OPF_DRIFT", "Tag den igen", standard, felter)
 
 
 def lines(findings: tuple[Finding, ...]) -> list[str]:

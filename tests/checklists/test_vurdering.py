@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from byg import (
     TODAY,
-    _objekt,
     beslutning,
     forum,
     gevinst,
     haandbog,
+    objekt,
     om,
     person,
     program,
@@ -51,7 +51,7 @@ READY = program(klar_til="gennemfoerelse")
 
 
 def rolle(id: str = "ROL_PROGRAMCHEF", titel: str = "Programchef") -> Rolle:
-    return _objekt(Rolle, id, titel, {}, {})
+    return objekt(Rolle, id, titel, {}, {})
 
 
 # -- a point that rules answer --------------------------------------------------------------------
@@ -132,8 +132,8 @@ def test_a_finding_concerns_the_object_and_all_that_it_belongs_to(
         gevinst("GEV_ANDEN", "Den anden", hoerer_til="PRG_ANDET"),
         program(indgaar_i="PF_ALT"),
         program("PRG_ANDET", "Det andet", indgaar_i="PF_TOM"),
-        _objekt(Portefoelje, "PF_ALT", "Alt", {}, {}),
-        _objekt(Portefoelje, "PF_TOM", "Andet", {}, {}),
+        objekt(Portefoelje, "PF_ALT", "Alt", {}, {}),
+        objekt(Portefoelje, "PF_TOM", "Andet", {}, {}),
     )
     evaluation = judged(handbook, checklist(text))
     assert [s.objekt.id for s in evaluation.current if not s.ready] == not_met
@@ -273,7 +273,7 @@ QUESTION = checklist(
 
 def spm(**felter: Any) -> Spoergsmaal:
     standard = {"obligatorisk_fra": "definition", "stilles_til": "ROL_PORTEFOELJEFORUM"}
-    return _objekt(Spoergsmaal, "SPM_SCOPE", "Hvad er med?", standard, felter)
+    return objekt(Spoergsmaal, "SPM_SCOPE", "Hvad er med?", standard, felter)
 
 
 def codes(evaluation: Evaluation, handbook_findings: tuple[Finding, ...] = ()) -> list[str]:
@@ -455,7 +455,7 @@ def test_a_list_for_some_phases_is_for_what_is_in_them(
 def test_a_project_in_a_programme_has_no_phase_of_its_own_to_shift() -> None:
     alone = projekt("PRJ_ENE", "Alene", indgaar_i="PF_ALT", fase="planlaegning")
     text = f"{TOP}{SHIFT}punkter:\n{BY_RULE}".replace("program", "projekt")
-    portfolio = _objekt(Portefoelje, "PF_ALT", "Alt", {}, {})
+    portfolio = objekt(Portefoelje, "PF_ALT", "Alt", {}, {})
     evaluation = judged(haandbog(alone, portfolio), checklist(text))
     assert [s.objekt.id for s in evaluation.current] == ["PRJ_ENE"]
     assert evaluation.not_current == ()

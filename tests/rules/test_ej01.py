@@ -11,7 +11,8 @@ NONE = gevinst(gevinstansvarlig="")
 NO_OWNER = fejl(
     "EJ01",
     "GEV_TID »Kortere tid« har ingen gevinstansvarlig (fase: planlægning)",
-    "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten hentes",
+    "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten "
+    "hentes, for eksempel PER_CHEF",
 )
 
 

@@ -18,11 +18,11 @@ LEADS_ELSEWHERE = fejl(
     "EJ03",
     "GEV_TID »Kortere tid«: PER_CHEF »Skolechefen« er gevinstansvarlig, men leder hverken "
     "ENH_SKOLER »Skolerne« eller en enhed over (fase: planlægning)",
-    "udpeg lederen af ENH_SKOLER »Skolerne« eller en leder over",
+    "udpeg lederen af ENH_SKOLER »Skolerne« eller en leder over, for eksempel PER_DIREKTOER",
 )
 
 
-@pytest.mark.parametrize("niveau", ["medarbejder", "ekstern", ""])
+@pytest.mark.parametrize("niveau", ["medarbejder", "ekstern"])
 def test_an_owner_who_is_no_leader_breaks_it(niveau: str) -> None:
     assert fund("EJ03", person(stillingsniveau=niveau)) == (NO_LEADER,)
 
@@ -47,7 +47,8 @@ def test_several_units_are_named_with_or() -> None:
             "GEV_TID »Kortere tid«: PER_CHEF »Skolechefen« er gevinstansvarlig, men leder hverken "
             "ENH_SKOLER »Skolerne« eller ENH_DAG »Dagtilbud« eller en enhed over (fase: "
             "planlægning)",
-            "udpeg lederen af ENH_SKOLER »Skolerne« eller ENH_DAG »Dagtilbud« eller en leder over",
+            "udpeg lederen af ENH_SKOLER »Skolerne« eller ENH_DAG »Dagtilbud« eller en leder over, "
+            "for eksempel PER_DIREKTOER",
             location=Location("gevinst.md", 7),
         ),
     )
@@ -73,6 +74,9 @@ def test_the_leader_of_the_unit_keeps_it(niveau: str) -> None:
         [person(leder_af=""), gevinst(realiseres_i="ENH_UKENDT")],
         [person(leder_af=""), gevinst(status="bortfaldet")],
         [gevinst(gevinstansvarlig="")],
+        [person(stillingsniveau="")],
+        [person(leder_af="ENH_UKENDT")],
+        [person(leder_af="", ulaest=("leder_af",))],
     ],
     ids=[
         "a leader above",
@@ -82,6 +86,9 @@ def test_the_leader_of_the_unit_keeps_it(niveau: str) -> None:
         "unknown units: IN08 says so",
         "dropped benefit",
         "no owner: EJ01 says so",
+        "no level: IN06 says so",
+        "an unknown unit: IN08 says so",
+        "a unit that cannot be read",
     ],
 )
 def test_a_leader_with_authority_keeps_it_and_so_does_what_others_judge(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from byg import (
+    TODAY,
     adhoc,
     bc,
     by_phase,
@@ -16,6 +17,7 @@ from byg import (
     fund,
     gevinst,
     grader,
+    haandbog,
     indikator,
     kriterium,
     messages,
@@ -44,6 +46,7 @@ from gevinst.model.kommune import (
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules import fa
+from gevinst.rules.engine import run_rules
 from gevinst.rules.rule import RULES
 from gevinst.rules.severity import PHASES
 
@@ -337,15 +340,41 @@ def test_fa02_a_no_and_a_zero_are_answers() -> None:
     "step",
     [
         trin(objekter="effekt business_case organisering succeskriterium tidlig_indikator"),
-        trin(felter="program.sigter_mod program.mandat projekt.rapporterer_til"),
+        trin(felter="program.sigter_mod program.mandat program.rapporterer_til"),
     ],
 )
-def test_fa02_what_other_rules_say_is_theirs_until_the_programme_will_go_on(step: Trin) -> None:
-    assert fund("FA02", step) == ()
-    assert fund("FA02", step, program(fase="gennemfoerelse")) == ()
-    assert fund("FA02", step, program(klar_til="realisering")) == ()
-    (finding,) = fund("FA02", step, program(klar_til="gennemfoerelse"))
-    assert finding.severity is Severity.FEJL
+def test_fa02_what_another_rule_says_is_left_to_it(step: Trin) -> None:
+    codes = ("FA02", "MA01", "FA01", "OR06", "OR08")
+    for programme in (
+        program(),
+        program(fase="gennemfoerelse"),
+        program(klar_til="gennemfoerelse"),
+    ):
+        found = run_rules(haandbog(step, programme), TODAY, rules=[RULES[code] for code in codes])
+        assert "FA02" not in {finding.code for finding in found} != set()
+    assert [finding.code for finding in fund("FA02", step)] == ["FA02"]
+
+
+def test_fa02_what_the_other_rule_does_not_say_yet_is_its_own() -> None:
+    rules = [RULES["FA02"], RULES["MA01"]]
+    early = [program(fase="initiering", sigter_mod="EFF_LAERING"), effekt()]
+    step = trin("initiering", "succeskriterium effekt")
+    found = run_rules(haandbog(step, *early), TODAY, rules=rules)
+    assert messages(*found) == [
+        "PRG_SKOLE »Skoleprogrammet« mangler et succeskriterium fra trinnet TRN_ET »Trin 1«"
+    ]
+
+
+def test_fa02_what_two_steps_ask_for_is_missed_once_by_the_earlier() -> None:
+    steps = [
+        trin("planlaegning", "", "program.startdato program.slutdato", id="TRN_TO"),
+        trin("definition", "", "program.slutdato", id="TRN_SIDST"),
+    ]
+    assert messages(*fund("FA02", *steps)) == [
+        "PRG_SKOLE »Skoleprogrammet« har forladt definition og organisering, men mangler "
+        ":slutdato: fra trinnet TRN_SIDST »Trin 1«",
+        "PRG_SKOLE »Skoleprogrammet« mangler :startdato: fra trinnet TRN_TO »Trin 1«",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -527,7 +556,33 @@ def test_fa04_a_shift_without_a_decision_breaks_it() -> None:
 
 
 def test_fa04_its_severity_follows_its_vector() -> None:
-    assert grader("FA04") == "-/F/F+F/F+F+F/F+F+F+F"
+    assert grader("FA04") == "-/F/F/F/F"
+
+
+def test_fa04_all_shifts_without_a_decision_are_one_finding() -> None:
+    assert fund("FA04") == (
+        on(
+            program(),
+            "FA04",
+            "PRG_SKOLE »Skoleprogrammet«: skiftene fra initiering til definition og organisering "
+            "og fra definition og organisering til planlægning er ikke besluttet",
+            "opret en beslutning om hvert skift med ':type: faseskift', :fra_fase: og :til_fase:, "
+            "og skriv deres id'er i :besluttet_ved:",
+        ),
+    )
+
+
+def test_fa04_a_decision_that_was_forgotten_is_named() -> None:
+    place = Location("program.md", 30)
+    forgotten = skift("initiering", "definition", sted=place)
+    (finding,) = fund("FA04", program(fase="definition"), forgotten)
+    assert finding.remedy.endswith("i :besluttet_ved:, for eksempel BES_DEFINITION")
+
+
+def test_fa04_says_it_alone_when_nothing_is_decided() -> None:
+    found = run_rules(haandbog(), TODAY, rules=[RULES["FA04"], RULES["OR06"]])
+    assert [finding.code for finding in found] == ["FA04"]
+    assert found[0].remedy.endswith(". Skriv også beslutningen om organiseringen dér")
 
 
 @pytest.mark.parametrize(
@@ -772,19 +827,38 @@ def test_fa05_a_pool_does_not_pay_more_than_it_has() -> None:
             Location("pulje.md", 3),
             "PUL_DIGI",
             "PUL_DIGI »Digitaliseringspuljen« er på 1.000.000 kr., men dens projekter har "
-            "budgetter for 1.000.001 kr.: PRJ_BANK og PRJ_2",
+            "budgetter for 1.000.001 kr.: PRJ_2 og PRJ_BANK",
             "ret :budget_kr: på projekterne eller :beloeb: på puljen, eller lad et af dem finde "
             "pengene et andet sted",
         ),
     )
 
 
-def test_fa05_can_be_waived_by_the_board() -> None:
-    waiver = undtagelse("FA05", objekt="PRJ_BANK")
-    assert grader("FA05", paid(egenfinansiering_mulig=True), bc(), pulje(), waiver) == "-/U/U/U/U"
+def test_fa05_a_loss_can_be_waived_by_the_board() -> None:
+    loss = [paid(), bc(nettogevinst=-1000), pulje()]
+    assert grader("FA05", *loss, undtagelse("FA05", objekt="PRJ_BANK")) == "-/U/U/U/U"
     without_decision = undtagelse("FA05", objekt="PRJ_BANK", besluttet_ved="")
-    found = fund("FA05", paid(egenfinansiering_mulig=True), bc(), pulje(), without_decision)
+    found = fund("FA05", *loss, without_decision)
     assert [finding.code for finding in found] == ["FA05", "UND01"]
+
+
+@pytest.mark.parametrize(
+    "objects",
+    [
+        [paid(business_case="")],
+        [paid(), bc(nettogevinst=None)],
+        [paid(egenfinansiering_mulig=True), bc()],
+    ],
+    ids=["no business case", "no net", "the administration can pay"],
+)
+def test_fa05_nothing_else_can_be_waived(objects: list[Objekt]) -> None:
+    waiver = undtagelse("FA05", objekt="PRJ_BANK")
+    found = fund("FA05", *objects, pulje(), waiver)
+    assert [(f.code, f.severity) for f in found if f.code == "FA05"] == [("FA05", Severity.FEJL)]
+    assert (
+        "UND_AFTALT »Aftalt«: undtagelsen gælder ikke: det, FA05 finder på PRJ_BANK, kan ikke "
+        "undtages" in messages(*found)
+    )
 
 
 # -- whatever the handbook holds ------------------------------------------------------------------

@@ -237,14 +237,8 @@ NO_SIGN = on(
     program(),
     "MA01",
     "PRG_SKOLE »Skoleprogrammet« har ikke nogen tidlig indikator",
-    "opret en indikator med ':type: tidlig', og skriv under :varsler:, hvilken effekt den varsler",
-)
-NEITHER = on(
-    program(),
-    "MA01",
-    "PRG_SKOLE »Skoleprogrammet« har hverken et succeskriterium eller en tidlig indikator",
-    "opret et succeskriterium med ':succeskriterium_for: PRG_SKOLE', og en indikator med "
-    "':type: tidlig', og skriv under :varsler:, hvilken effekt den varsler",
+    "opret en indikator med ':type: tidlig', og skriv under :varsler:, hvilken effekt den varsler, "
+    "for eksempel EFF_LAERING",
 )
 
 
@@ -253,12 +247,19 @@ NEITHER = on(
     [
         ([AIMED, effekt(), EARLY], (NO_CRITERION,)),
         ([AIMED, effekt(), kriterium()], (NO_SIGN,)),
-        ([AIMED, effekt()], (NEITHER,)),
-        ([], (NEITHER, NO_EFFECT)),
+        ([AIMED, effekt()], (NO_SIGN, NO_CRITERION)),
+        ([], (NO_CRITERION, NO_EFFECT)),
         ([AIMED, effekt(), EARLY, kriterium()], ()),
         ([program(sigter_mod="EFF_DOED"), kriterium(efterproeves_ved="IND_TEGN"), EARLY], ()),
     ],
-    ids=["no criterion", "no sign", "neither", "nothing", "all", "dead effect: IN08 says so"],
+    ids=[
+        "no criterion",
+        "no sign",
+        "neither",
+        "nothing: the effect comes first",
+        "all",
+        "dead effect: IN08 says so",
+    ],
 )
 def test_ma01_names_what_is_missing(objects: list[Objekt], found: tuple[Finding, ...]) -> None:
     assert fund("MA01", *objects) == found
@@ -620,19 +621,19 @@ def test_ma05_can_be_waived_until_the_budget_is_passed() -> None:
 # -- MA06 ---------------------------------------------------------------------------------------
 
 FIRST = penge()
-SECOND = penge(id="GEV_ANDEN", titel="Den anden", linjer=(("beloeb_aar", 8),))
+SECOND = penge(id="GEV_TO", titel="Den anden", linjer=(("beloeb_aar", 8),))
 TWICE = on(
     indikator(),
     "MA06",
-    "IND_TID »Tid pr. forløb«: GEV_TID og GEV_ANDEN tæller begge et beløb i ENH_SKOLER i 2027",
-    "saml dem, eller skriv ':taelles_i: GEV_TID' på GEV_ANDEN, hvis beløbet er med i GEV_TID",
+    "IND_TID »Tid pr. forløb«: GEV_TID og GEV_TO tæller begge et beløb i ENH_SKOLER i 2027",
+    "saml dem, eller skriv ':taelles_i: GEV_TID' på GEV_TO, hvis beløbet er med i GEV_TID",
     location=Location("gevinst.md", 8),
     severity=Severity.ADVARSEL,
 )
 
 
 def second(**felter: Any) -> Any:
-    return penge(id="GEV_ANDEN", titel="Den anden", **felter)
+    return penge(id="GEV_TO", titel="Den anden", **felter)
 
 
 def test_ma06_the_same_money_counted_twice_breaks_it() -> None:
@@ -680,20 +681,20 @@ def test_ma06_one_finding_for_all_units_and_years_of_the_same_benefits() -> None
     third = penge(id="GEV_TREDJE", titel="Den tredje", **felter)
     found = fund("MA06", penge(**felter), second(**felter), third)
     assert messages(*found) == [
-        "IND_TID »Tid pr. forløb«: GEV_TID, GEV_ANDEN og GEV_TREDJE tæller alle et beløb i "
+        "IND_TID »Tid pr. forløb«: GEV_TID, GEV_TO og GEV_TREDJE tæller alle et beløb i "
         "ENH_SKOLER og ENH_TOP i 2027 og 2028"
     ]
 
 
 def test_ma06_a_contribution_to_another_amount_breaks_it() -> None:
-    gives = penge(bidrager_til="GEV_ANDEN", linjer=(("bidrager_til", 6),))
+    gives = penge(bidrager_til="GEV_TO", linjer=(("bidrager_til", 6),))
     other = second(maales_ved="IND_2")
     assert fund("MA06", gives, other, indikator("IND_2")) == (
         on(
             gives,
             "MA06",
-            "GEV_TID »Kortere tid« bidrager til GEV_ANDEN »Den anden«, og begge har et beløb",
-            "skriv ':taelles_i: GEV_ANDEN' på GEV_TID, hvis beløbet er med i GEV_ANDEN, eller flyt "
+            "GEV_TID »Kortere tid« bidrager til GEV_TO »Den anden«, og begge har et beløb",
+            "skriv ':taelles_i: GEV_TO' på GEV_TID, hvis beløbet er med i GEV_TO, eller flyt "
             "hele beløbet til den ene",
             location=Location("gevinst.md", 6),
             severity=Severity.ADVARSEL,
@@ -704,10 +705,10 @@ def test_ma06_a_contribution_to_another_amount_breaks_it() -> None:
 @pytest.mark.parametrize(
     ("gives", "other"),
     [
-        (penge(bidrager_til="GEV_ANDEN", taelles_i="GEV_ANDEN"), second(maales_ved="IND_2")),
-        (penge(bidrager_til="GEV_ANDEN"), second(maales_ved="IND_2", taelles_i="GEV_TID")),
-        (penge(bidrager_til="GEV_ANDEN"), second(maales_ved="IND_2", beloeb_aar=0)),
-        (penge(bidrager_til="GEV_ANDEN", beloeb_aar=None), second(maales_ved="IND_2")),
+        (penge(bidrager_til="GEV_TO", taelles_i="GEV_TO"), second(maales_ved="IND_2")),
+        (penge(bidrager_til="GEV_TO"), second(maales_ved="IND_2", taelles_i="GEV_TID")),
+        (penge(bidrager_til="GEV_TO"), second(maales_ved="IND_2", beloeb_aar=0)),
+        (penge(bidrager_til="GEV_TO", beloeb_aar=None), second(maales_ved="IND_2")),
         (penge(bidrager_til="GEV_TID"), second(maales_ved="IND_2")),
         (penge(bidrager_til="GEV_DOED"), second(maales_ved="IND_2")),
     ],
@@ -718,7 +719,7 @@ def test_ma06_a_contribution_that_is_counted_once_keeps_it(gives: Objekt, other:
 
 
 def test_ma06_a_pair_is_said_once() -> None:
-    assert fund("MA06", penge(bidrager_til="GEV_ANDEN"), SECOND) == (TWICE,)
+    assert fund("MA06", penge(bidrager_til="GEV_TO"), SECOND) == (TWICE,)
 
 
 def test_ma06_can_be_waived_on_the_indicator() -> None:

@@ -617,7 +617,7 @@ def test_re05_what_is_given_up_is_decided(status: str, vist: str) -> None:
             gevinst(),
             "RE05",
             f"GEV_TID »Kortere tid« er {vist}, men det er ikke besluttet",
-            "få det besluttet i styregruppen, og skriv en beslutning med ':type: gevinstaendring' "
+            "få det besluttet i FRM_SG, og skriv en beslutning med ':type: gevinstaendring' "
             "under :besluttet_ved:",
             severity=Severity.ADVARSEL,
             location=Location("gevinst.md", 4),

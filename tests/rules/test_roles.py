@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from byg import (
     TODAY,
-    _objekt,
     direktoer,
     enhed,
     forum,
@@ -16,6 +15,7 @@ from byg import (
     indikator,
     kun,
     medarbejder,
+    objekt,
     om,
     person,
     program,
@@ -29,16 +29,16 @@ from gevinst.rules.rule import Case
 
 def portefoelje(**felter: Any) -> Portefoelje:
     standard = {"styres_af": "FRM_DIREKTION"}
-    return _objekt(Portefoelje, "PF_ALT", "Porteføljen", standard, felter)
+    return objekt(Portefoelje, "PF_ALT", "Porteføljen", standard, felter)
 
 
 def maal() -> StrategiskMaal:
-    return _objekt(StrategiskMaal, "MAAL_SKOLE", "Skolen", {}, {})
+    return objekt(StrategiskMaal, "MAAL_SKOLE", "Skolen", {}, {})
 
 
 def maaling(**felter: Any) -> Maaling:
     standard = {"maaling_af": "IND_TID", "bekraeftet_af": "PER_KONTROL"}
-    return _objekt(Maaling, "MLG_TID", "Målingen", standard, felter)
+    return objekt(Maaling, "MLG_TID", "Målingen", standard, felter)
 
 
 EVERYBODY = (

@@ -58,8 +58,8 @@ def undecided(why: str, ids: str) -> Finding:
         "SC01",
         "PRG_SKOLE »Skoleprogrammet« understøtter kun mål, som direktionen ikke har besluttet: "
         f"{why}",
-        "få målet besluttet i et forum med :niveau: direktion, og skriv beslutningen under "
-        f":besluttet_ved: på {ids}",
+        "få målet besluttet i et forum med :niveau: direktion, for eksempel FRM_DIREKTION, og "
+        f"skriv beslutningen under :besluttet_ved: på {ids}",
         location=Location("program.md", 9),
     )
 
@@ -152,8 +152,8 @@ NO_BENEFIT = on(
     NOWHERE,
     "SC02",
     "LEV_BANK »Banken« bidrager ikke til nogen gevinst",
-    "tilføj en linje ':bidrager_til: GEV_…', skriv den leverance, der venter på den, under "
-    ":forudsaetning_for:, eller skriv :type: forudsaetning",
+    "tilføj en linje ':bidrager_til: GEV_…', for eksempel GEV_TID. Ellers skriv den leverance, der "
+    "venter på den, under :forudsaetning_for:, eller skriv :type: forudsaetning",
     severity=Severity.ADVARSEL,
 )
 
@@ -171,7 +171,8 @@ def test_sc02_an_effort_without_a_benefit_breaks_it(make: Callable[..., Objekt])
             effort,
             "SC02",
             f"{effort.id} »{effort.titel}« bidrager ikke til nogen gevinst",
-            "tilføj en linje ':bidrager_til: GEV_…' med den gevinst, den skal hjælpe med at hente",
+            "tilføj en linje ':bidrager_til: GEV_…' med den gevinst, den skal hjælpe med at hente, "
+            "for eksempel GEV_TID",
             severity=Severity.ADVARSEL,
         ),
     )
@@ -340,8 +341,8 @@ ONLY_DELIVERED = on(
     "SC04",
     "GEV_TID »Kortere tid« kræver ny adfærd, men ingen driftsændring eller ad hoc-indsats "
     "bidrager til den",
-    "opret den driftsændring, der skal til, med :ansvarlig: og :fra:, og skriv ':bidrager_til: "
-    "GEV_TID' på den",
+    "opret den driftsændring, der skal til, med :fra: og :ansvarlig:, for eksempel PER_CHEF, og "
+    "skriv ':bidrager_til: GEV_TID' på den",
     severity=Severity.ADVARSEL,
     location=Location("gevinst.md", 5),
 )

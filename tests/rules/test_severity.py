@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from byg import fund, gevinst, grader, kommune, program, projekt, regel
+from byg import TODAY, fund, gevinst, grader, haandbog, indikator, kommune, program, regel
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.kommune import Gevinst
+from gevinst.model.kommune import Gevinst, Indikator
 from gevinst.model.location import Location
+from gevinst.rules.engine import run_rules
 from gevinst.rules.rule import Breach, Case
 from gevinst.rules.severity import Grade, Vector, mildest, worst
 
@@ -141,28 +143,61 @@ def unowned(severity: Severity) -> Finding:
     )
 
 
+LOST = indikator("IND_LOES", "Løs")
+
+
+def lost(severity: Severity) -> Finding:
+    found = unowned(severity)
+    return replace(found, object_id="IND_LOES", message="IND_LOES er brudt", location=LOST.sted)
+
+
 @pytest.mark.parametrize(
     ("vector", "expected"),
     [
-        ("-/T/A/A/T", (unowned(ADVARSEL),)),
-        ("T/A/F/-/-", (unowned(FEJL),)),
+        ("-/T/A/A/T", (lost(ADVARSEL),)),
+        ("T/A/F/-/-", (lost(FEJL),)),
         ("-/-/-/-/-", ()),
     ],
 )
-def test_outside_every_programme_the_worst_of_the_vector_counts(
+def test_what_nothing_leads_to_is_judged_by_the_worst_of_the_vector(
     vector: str, expected: tuple[Finding, ...]
 ) -> None:
-    assert fund(regel(vector), gevinst(hoerer_til="")) == expected
+    found = fund(regel(vector, types=(Indikator,)), LOST, indikator(maaleansvarlig=""))
+    assert tuple(finding for finding in found if finding.object_id == "IND_LOES") == expected
 
 
-def test_a_project_that_has_not_said_its_phase_is_judged_by_the_worst_of_the_vector() -> None:
-    (finding,) = fund(regel("-/T/A/A/T"), projekt(indgaar_i=""), gevinst(hoerer_til="PRJ_BANK"))
-    assert (finding.severity, finding.message, finding.programmes, finding.phase) == (
-        ADVARSEL,
-        "GEV_TID er brudt",
-        ("PRJ_BANK",),
-        "",
-    )
+@pytest.mark.parametrize(
+    ("vector", "expected"),
+    [
+        ("-/T/A/A/T", ()),
+        ("T/A/F/F/A", (unowned(TIP),)),
+        ("F/F/F/F/F", (unowned(FEJL),)),
+    ],
+)
+@pytest.mark.parametrize("profile", ["standard", "streng"])
+def test_what_must_say_where_it_belongs_and_does_not_is_judged_by_the_mildest(
+    vector: str, expected: tuple[Finding, ...], profile: str
+) -> None:
+    """That it does not say so is an error already: IN07 or IN08."""
+    for hoerer_til in ("", "PRG_DOED"):
+        handbook = haandbog(gevinst(hoerer_til=hoerer_til))
+        assert run_rules(handbook, TODAY, profile, [regel(vector)]) == expected
+
+
+def test_so_is_what_only_such_an_object_leads_to() -> None:
+    rule = regel("-/T/A/A/T", types=(Indikator,))
+    assert fund(rule, gevinst(hoerer_til="")) == ()
+
+
+@pytest.mark.parametrize(
+    ("vector", "expected"), [("-/T/A/A/T", None), ("T/A/F/F/A", TIP), ("F/F/F/F/F", FEJL)]
+)
+def test_without_a_phase_the_mildest_of_the_vector_counts(
+    vector: str, expected: Severity | None
+) -> None:
+    """That the phase is missing is an error already: IN06."""
+    found = fund(regel(vector), program(fase=""))
+    assert [(f.severity, f.phase) for f in found] == ([(expected, "")] if expected else [])
 
 
 def test_a_breach_can_have_a_vector_of_its_own() -> None:

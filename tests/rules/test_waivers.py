@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from byg import (
     beslutning,
     direktoer,
     forum,
+    fund,
     gevinst,
     haandbog,
     kommune,
@@ -18,6 +20,7 @@ from byg import (
     person,
     program,
     projekt,
+    regel,
     undtagelse,
 )
 from gevinst.model.finding import Finding, Severity
@@ -25,6 +28,7 @@ from gevinst.model.kommune import Undtagelse
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules.engine import run_rules
+from gevinst.rules.rule import Breach, Case, Level, Waiver
 
 OUTSIDE = forum(medlemmer="PER_LEDER")
 """The board without the owner: EJ02 is broken."""
@@ -99,11 +103,42 @@ def test_a_valid_waiver_sets_the_breach_aside_and_nothing_is_said_about_it() -> 
 
 def test_a_waiver_is_for_one_rule_and_one_object() -> None:
     other = gevinst("GEV_ANDEN", "En anden")
-    assert waived_by("EJ02", OUTSIDE, NO_AUTHORITY, other, waiver()) == [
+    assert waived_by("EJ02", OUTSIDE, other, waiver()) == [
         (Severity.FEJL, ""),
         (Severity.UNDTAGET, "UND_AFTALT"),
     ]
-    assert waived_by("EJ03", OUTSIDE, NO_AUTHORITY, waiver()) == [(Severity.FEJL, "")]
+    not_approved = gevinst(godkendt_dato=None)
+    assert waived_by("EJ07", OUTSIDE, not_approved, waiver()) == [(Severity.FEJL, "")]
+
+
+def test_a_part_that_cannot_be_waived_is_found_all_the_same() -> None:
+    def check(case: Case, objekt: Objekt) -> Iterator[Breach]:
+        yield Breach("Det ene", "ret det")
+        yield Breach("Det andet", "ret det", waivable=False)
+
+    rule = regel("F/F/F/F/F", check, waiver=Waiver(Level.PROGRAMCHEF, 366, "Altid."))
+    found = fund(rule, undtagelse("XX01"))
+    assert [(f.message.split(" (")[0], f.severity) for f in found] == [
+        ("Det andet", Severity.FEJL),
+        ("Det ene", Severity.UNDTAGET),
+    ]
+
+
+def test_a_waiver_of_only_what_cannot_be_waived_is_refused() -> None:
+    def check(case: Case, objekt: Objekt) -> Iterator[Breach]:
+        yield Breach("Det andet", "ret det", waivable=False)
+
+    rule = regel("F/F/F/F/F", check, waiver=Waiver(Level.PROGRAMCHEF, 366, "Altid."))
+    found = fund(rule, undtagelse("XX01"))
+    assert [(f.code, f.message.split(" (")[0], f.remedy) for f in found] == [
+        ("XX01", "Det andet", "ret det"),
+        (
+            "UND01",
+            "UND_AFTALT »Aftalt«: undtagelsen gælder ikke: det, XX01 finder på GEV_TID, kan ikke "
+            "undtages",
+            "slet undtagelsen, og ret det, reglen finder",
+        ),
+    ]
 
 
 def test_every_breach_of_the_object_is_waived() -> None:

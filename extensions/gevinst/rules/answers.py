@@ -17,7 +17,7 @@ from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
-from .organisation import portfolio_fora
+from .organisation import is_known, portfolio_fora
 from .roles import PORTFOLIO_ROLE, SEATED, Holders
 from .rule import Case
 
@@ -80,7 +80,7 @@ def faults(
 ) -> Iterator[Fault]:
     """What is wrong with an answer, whoever asks. ``roles`` are those who may give it."""
     length = len(answer.begrundelse.strip())
-    if length < REASON_LENGTH:
+    if length < REASON_LENGTH and "begrundelse" not in answer.ulaest:
         yield Fault(
             Flaw.REASON,
             f"er begrundet med {length} tegn" if length else "er ikke begrundet",
@@ -88,8 +88,10 @@ def faults(
             answer.sted_for("begrundelse"),
         )
     yield from _wrong_hand(case, holders, objekt, answer, roles)
-    if answer.svar in ("nej", "delvist") and not case.handbook.pointing_at(
-        answer, "foelger_op_paa", Opfoelgning
+    if (
+        answer.svar in ("nej", "delvist")
+        and not case.handbook.pointing_at(answer, "foelger_op_paa", Opfoelgning)
+        and not case.handbook.may_be_missing(answer, Opfoelgning, "foelger_op_paa")
     ):
         yield Fault(
             Flaw.FOLLOW_UP,
@@ -117,6 +119,8 @@ def _wrong_hand(
         for owner in case.handbook.programmes_of(objekt)
         for forum in portfolio_fora(case.handbook, owner)
     ]
+    if PORTFOLIO_ROLE in roles and not all(is_known(case.handbook, forum) for forum in fora):
+        return  # one who cannot be read may be the one; that was said where it stands
     if roles == (PORTFOLIO_ROLE,) and fora:
         yield Fault(
             Flaw.ROLE,
@@ -164,7 +168,7 @@ def too_old(case: Case, answer: Tjeksvar, days: int) -> Iterator[Fault]:
 
 def without_reference(answer: Tjeksvar, reference: str) -> Iterator[Fault]:
     """Whether an answer says where it can be looked up. ``reference`` says what to write."""
-    if not answer.referat_henvisning.strip():
+    if not answer.referat_henvisning.strip() and "referat_henvisning" not in answer.ulaest:
         yield Fault(
             Flaw.REFERENCE,
             "har ingen henvisning",

@@ -83,7 +83,7 @@ _MOBILE = re.compile(
 )
 def da01(case: Case, objekt: Objekt) -> Iterator[Breach]:
     public = case.kommune.offentlig is True
-    if isinstance(objekt, Person) and public and objekt.navn and not objekt.samtykke_dato:
+    if isinstance(objekt, Person) and public and objekt.navn and objekt.mangler("samtykke_dato"):
         yield Breach(
             f"{named(objekt)} har et navn uden samtykke, og siderne er offentlige",
             "slet :navn:, eller skriv den dag, personen sagde ja, under :samtykke_dato:",

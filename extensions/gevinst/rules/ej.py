@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from gevinst.model.felt import felter_i
 from gevinst.model.finding import Severity
@@ -25,9 +24,11 @@ from gevinst.model.kommune import (
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
+from .forslag import for_example, leaders_of
 from .organisation import (
     administrations,
     board_of,
+    is_known,
     is_vacant,
     leads_unit,
     on_board_level,
@@ -85,21 +86,49 @@ def named(objekt: Objekt) -> str:
     ),
 )
 def ej01(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    if gevinst.status == "bortfaldet" or len(gevinst.gevinstansvarlig) == 1:
+    if gevinst.status == "bortfaldet":
         return
-    if not gevinst.gevinstansvarlig:
+    owners = tuple(dict.fromkeys(gevinst.gevinstansvarlig))
+    if gevinst.mangler("gevinstansvarlig"):
+        leaders = leaders_of(case.handbook, gevinst.realiseres_i)
         yield Breach(
             f"{named(gevinst)} har ingen gevinstansvarlig",
             "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten "
-            "hentes",
+            f"hentes{for_example(leaders)}",
         )
-    else:
+    elif len(owners) > 1:
         yield Breach(
-            f"{named(gevinst)} har {len(gevinst.gevinstansvarlig)} gevinstansvarlige: "
-            f"{opremsning(gevinst.gevinstansvarlig)}",
+            f"{named(gevinst)} har {len(owners)} gevinstansvarlige: {opremsning(owners)}",
             "behold én, og flyt de andre til :lokale_gevinstejere:",
             gevinst.sted_for("gevinstansvarlig"),
         )
+
+
+def _fit_owner(case: Case, gevinst: Gevinst) -> Person | None:
+    """The owner, for the rules that ask more of one. None when there is no single owner, which is
+    EJ01's matter, or when it should be another post, which is EJ03's: what else is wrong with the
+    wrong owner matters to nobody."""
+    owner = owner_of(case.handbook, gevinst)
+    if owner is None or gevinst.status == "bortfaldet":
+        return None
+    wrong = _is_no_leader(owner) or _leads_none_of(case, gevinst, owner)
+    return None if wrong and case.speaks("EJ03", gevinst) else owner
+
+
+def _is_no_leader(owner: Person) -> bool:
+    return bool(owner.stillingsniveau) and owner.stillingsniveau not in LEADERS
+
+
+def _leads_none_of(case: Case, gevinst: Gevinst, owner: Person) -> bool:
+    """Whether the owner must lead one of the benefit's units and leads none of them."""
+    enheder = case.handbook.find(gevinst.realiseres_i, Enhed)
+    return (
+        bool(enheder)
+        and bool(owner.stillingsniveau)
+        and not _is_cross_cutting(case, gevinst)
+        and not case.handbook.is_unsure(owner, "leder_af")
+        and not any(leads_unit(case.handbook, owner, enhed.id) for enhed in enheder)
+    )
 
 
 @rule(
@@ -120,14 +149,14 @@ def ej01(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     ),
 )
 def ej02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    owner = owner_of(case.handbook, gevinst)
-    if owner is None or gevinst.status == "bortfaldet":
+    owner = _fit_owner(case, gevinst)
+    if owner is None:
         return
     for belongs_to in case.handbook.find(gevinst.hoerer_til, Objekt):
         if not isinstance(belongs_to, Program | Projekt):
             continue
         board = board_of(case.handbook, belongs_to)
-        if board is None or owner.id in seats(board):
+        if board is None or owner.id in seats(board) or not is_known(case.handbook, board):
             continue
         if _is_represented(case, gevinst, board):
             continue
@@ -141,10 +170,9 @@ def ej02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
 
 
 def _is_represented(case: Case, gevinst: Gevinst, board: Forum) -> bool:
-    a_year_ago = case.today - timedelta(days=366)
     decisions = case.handbook.find(gevinst.besluttet_ved, Beslutning)
     return not seats(board).isdisjoint(gevinst.repraesenteres_af) and any(
-        decision.dato and decision.dato >= a_year_ago for decision in decisions
+        decision.dato and (case.today - decision.dato).days <= 366 for decision in decisions
     )
 
 
@@ -173,17 +201,16 @@ def ej03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     enheder = case.handbook.find(gevinst.realiseres_i, Enhed)
     hvor = opremsning([f"{enhed.id} »{enhed.titel}«" for enhed in enheder], "eller")
     ret = f"udpeg lederen af {hvor} eller en leder over" if hvor else "udpeg en leder i driften"
-    if owner.stillingsniveau not in LEADERS:
+    ret += for_example(
+        [id for id in leaders_of(case.handbook, gevinst.realiseres_i) if id != owner.id]
+    )
+    if _is_no_leader(owner):
         yield Breach(
             f"{named(gevinst)}: {owner.id} »{owner.titel}« er gevinstansvarlig, men er ikke leder",
             ret,
             sted,
         )
-    elif (
-        enheder
-        and not _is_cross_cutting(case, gevinst)
-        and not any(leads_unit(case.handbook, owner, enhed.id) for enhed in enheder)
-    ):
+    elif _leads_none_of(case, gevinst, owner):
         yield Breach(
             f"{named(gevinst)}: {owner.id} »{owner.titel}« er gevinstansvarlig, men leder hverken "
             f"{hvor} eller en enhed over",
@@ -213,8 +240,8 @@ def _is_cross_cutting(case: Case, gevinst: Gevinst) -> bool:
     waiver=Waiver(Level.PORTEFOELJEFORUM, 366, "Der er kun én, der kan have begge roller."),
 )
 def ej04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    owner = owner_of(case.handbook, gevinst)
-    if owner is None or gevinst.status == "bortfaldet":
+    owner = _fit_owner(case, gevinst)
+    if owner is None:
         return
     deliverables = case.handbook.pointing_at(gevinst, "bidrager_til", Leverance)
     projects = dict.fromkeys(
@@ -265,8 +292,8 @@ def _is_small(case: Case, project: Projekt, gevinst: Gevinst, owner: Person) -> 
     ),
 )
 def ej05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    owner = owner_of(case.handbook, gevinst)
-    if owner is None or gevinst.status == "bortfaldet":
+    owner = _fit_owner(case, gevinst)
+    if owner is None:
         return
     count = len(administrations(case.handbook, gevinst.realiseres_i))
     if count < (2 if _is_cross_cutting(case, gevinst) else 3):
@@ -303,7 +330,7 @@ def ej05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     ),
 )
 def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    if owner_of(case.handbook, gevinst) is None or gevinst.status == "bortfaldet":
+    if _fit_owner(case, gevinst) is None:
         return
     leaders = case.handbook.find((*gevinst.gevinstansvarlig, *gevinst.lokale_gevinstejere), Person)
     shares = dict(gevinst.andele)
@@ -311,6 +338,10 @@ def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
         if enhed.id in shares and shares[enhed.id] < NEGLIGIBLE_SHARE:
             continue
         if any(leads_unit(case.handbook, leader, enhed.id, levels=2) for leader in leaders):
+            continue
+        if any(case.handbook.is_unsure(leader, "leder_af") for leader in leaders):
+            continue
+        if case.handbook.is_unsure(gevinst, "lokale_gevinstejere"):
             continue
         chiefs = sorted(chief.id for chief in case.handbook.pointing_at(enhed, "leder_af", Person))
         hvem = opremsning(chiefs, "eller") or f"lederen af {enhed.id}"
@@ -337,10 +368,8 @@ def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     "undtagelse: godkendelsen er selve aftalen.",
 )
 def ej07(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    owner = owner_of(case.handbook, gevinst)
-    if owner is None:
-        return
-    if owner.fra and 0 <= (case.today - owner.fra).days <= HANDOVER_DAYS:
+    owner = _fit_owner(case, gevinst)
+    if owner is None or _is_new(case, owner):
         return
     if gevinst.status in ("identificeret", "kvalificeret") and _is_due(case, gevinst):
         yield Breach(
@@ -351,7 +380,7 @@ def ej07(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
         )
     if gevinst.status not in APPROVED:
         return
-    missing = [felt for felt in ("godkendt_dato", "besluttet_ved") if not getattr(gevinst, felt)]
+    missing = [felt for felt in ("godkendt_dato", "besluttet_ved") if gevinst.mangler(felt)]
     if missing:
         mangler = opremsning([f":{felt}:" for felt in missing])
         yield Breach(
@@ -359,13 +388,29 @@ def ej07(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
             f"få ejerens godkendelse i styregruppen, og tilføj {mangler}",
         )
     for indicator in case.handbook.find(dict.fromkeys(gevinst.maales_ved), Indikator):
-        if owner.id not in indicator.godkendt_af:
+        approved = case.handbook.is_unsure(indicator, "godkendt_af")
+        if owner.id not in indicator.godkendt_af and not approved:
             yield Breach(
                 f"{named(gevinst)}: {owner.titel} har ikke godkendt {indicator.id} "
                 f"»{indicator.titel}«",
                 f"få ejerens ja til indikatoren, og føj {owner.id} til :godkendt_af: på "
                 f"{indicator.id} ({indicator.sted})",
             )
+
+
+def _is_new(case: Case, owner: Person) -> bool:
+    return owner.fra is not None and 0 <= (case.today - owner.fra).days <= HANDOVER_DAYS
+
+
+def lacks_approval(case: Case, gevinst: Gevinst) -> bool:
+    """Whether EJ07 says that a benefit is not decided about."""
+    owner = _fit_owner(case, gevinst)
+    return (
+        gevinst.status in APPROVED
+        and gevinst.mangler("besluttet_ved")
+        and owner is not None
+        and not _is_new(case, owner)
+    )
 
 
 def _is_due(case: Case, gevinst: Gevinst) -> bool:

@@ -6,7 +6,7 @@ Pure: the same handbook, date and profile give the same findings, whatever the o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gevinst.model.finding import Finding, Severity, sort_findings
@@ -50,6 +50,9 @@ def run_rules(
     chosen = [
         rule for rule in (ACTIVE.values() if rules is None else rules) if is_on(rule.code, profile)
     ]
+    running = {rule.code: rule for rule in chosen}
+    granted = Granted.find(case, running)
+    case = replace(case, running=running, waived=frozenset(granted.active))
     findings: list[Finding] = []
     broken: list[Broken] = []
     for rule in chosen:
@@ -59,14 +62,14 @@ def run_rules(
                     broken += [Broken(rule, objekt, b) for b in rule.check(case, objekt)]
                 except Exception as error:  # noqa: BLE001 - any fault of a rule is reported, none hidden
                     findings.append(_crash(rule, objekt, error))
-    granted = Granted.find(case, {rule.code: rule for rule in chosen})
-    hit = {(item.rule.code, item.objekt.id) for item in broken}
-    findings += [
-        finding
-        for item in broken
-        if (finding := _judge(case, profile, item, granted.waiver_for(item.rule, item.objekt)))
-    ]
-    findings += waiver_findings(case, granted, hit, frozenset(rule.code for rule in chosen))
+    hit: dict[tuple[str, str], bool] = {}
+    for item in broken:
+        key = (item.rule.code, item.objekt.id)
+        hit[key] = hit.get(key, False) or item.breach.waivable
+        waiver = granted.active.get(key) if item.breach.waivable else None
+        if finding := _judge(case, profile, item, waiver):
+            findings.append(finding)
+    findings += waiver_findings(case, granted, hit, running)
     return sort_findings(findings)
 
 
@@ -76,8 +79,8 @@ def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) ->
     judged = [
         (severity, phase_of(owner)) for owner in owners if (severity := _by(owner, profile, item))
     ]
-    if not owners and (unowned := (item.breach.vector or item.rule.vector).worst):
-        judged = [(_sharpest(unowned) if profile == "streng" else unowned, "")]
+    if not owners and (unowned := _unowned(case, profile, item)):
+        judged = [(unowned, "")]
     if not judged:
         return None
     severity = worst(severity for severity, _ in judged)
@@ -99,9 +102,16 @@ def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) ->
     )
 
 
-def _sharpest(severity: Severity) -> Severity:
-    """Outside every programme a rule is as strict as it can be, also in the profile `streng`."""
-    return sharpened(severity, PHASES[-1]) or severity
+def _unowned(case: Case, profile: str, item: Broken) -> Severity | None:
+    """Outside every programme a rule is as strict as it can be: being lost must not be lenient.
+
+    That an object must be in a programme and is not is an error already; then, as where the phase
+    is not given, what is found holds in every phase.
+    """
+    vector = item.breach.vector or item.rule.vector
+    if case.handbook.is_astray(item.objekt):
+        return vector.mildest
+    return sharpened(vector.worst, PHASES[-1]) if profile == "streng" else vector.worst
 
 
 def _by(owner: Program | Projekt, profile: str, item: Broken) -> Severity | None:

@@ -18,7 +18,7 @@ from gevinst.model.kommune import (
     Program,
     Projekt,
     Pulje,
-    Succeskriterium,
+    Tjeksvar,
 )
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
@@ -26,9 +26,10 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
 
 from .answers import REASON_LENGTH, answers_about, faults
 from .ej import named
-from .ma import has_early_indicator, is_given
+from .forslag import for_example, unused
+from .ma import CRITERIA, has_criterion, has_early_indicator
 from .maaling import months_after
-from .organisation import board_of, is_alone, portfolio_fora, projects_of
+from .organisation import board_of, portfolio_fora, projects_of
 from .roles import PORTFOLIO_ROLE, Holders
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import PHASES, Vector
@@ -42,21 +43,19 @@ PASSED = Vector.read("-/A!/F/F/A")
 VALID_MONTHS = 12
 """How old a business case may be in execution and operation. Source: `regler.md`, FA01."""
 DEPENDENCIES = ("afhaenger_af_indhold", "afhaenger_af_tid", "afhaenger_af_design")
-JUDGED_BY_OTHERS = frozenset(
-    # MA01, FA01, OR06 and OR08
-    (
-        "effekt",
-        "succeskriterium",
-        "tidlig_indikator",
-        "business_case",
-        "organisering",
-        "program.mandat",
-        "program.rapportering_frekvens",
-        "projekt.mandat",
-        "projekt.rapportering_frekvens",
-    )
-)
-"""What another rule asks for too, besides the links whose number another rule judges."""
+JUDGED_BY: Mapping[str, tuple[str, Vector | None]] = {
+    "effekt": ("MA01", None),
+    "succeskriterium": ("MA01", CRITERIA),
+    "tidlig_indikator": ("MA01", CRITERIA),
+    "business_case": ("FA01", None),
+    "organisering": ("OR06", None),
+    "program.mandat": ("OR08", None),
+    "program.rapportering_frekvens": ("OR08", None),
+    "projekt.mandat": ("OR08", None),
+    "projekt.rapportering_frekvens": ("OR08", None),
+}
+"""The rule that asks for the same as a step, and the severities of that part of it. For a link
+whose number a rule judges, the metamodel says which."""
 DESCRIPTION = ("formaal", "indhold", "organisering")
 """What a project description consists of. Source: `regler.md`, FA02."""
 
@@ -70,7 +69,7 @@ def _label(fase: str) -> str:
 @rule(
     "FA01",
     "Business casen mangler eller er ikke valideret",
-    "A/F/F/F/F",
+    "A!/F/F/F/F",
     Program,
     Projekt,
     looks_for="Et program, der ikke har præcis én business case. Fra definition også en business "
@@ -84,14 +83,15 @@ def _label(fase: str) -> str:
     ":bc_type: lovpligtig og :udgift_engang: eller :udgift_aar:.",
 )
 def fa01(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
-    if isinstance(owner, Projekt) and not is_alone(case.handbook, owner):
+    if isinstance(owner, Projekt) and not case.handbook.is_alone(owner):
         return
     alone = isinstance(owner, Projekt)
     cases = case.handbook.find(dict.fromkeys(owner.business_case), BusinessCase)
-    if not owner.business_case:
+    if owner.mangler("business_case"):
+        free = unused(case, owner, BusinessCase, "business_case")
         yield Breach(
             f"{named(owner)} har ingen business case",
-            "tilføj en linje ':business_case: BC_…'",
+            f"tilføj en linje ':business_case: BC_…'{for_example(free)}",
             vector=FROM_PLANNING if alone else None,
         )
     elif len(cases) > 1:
@@ -111,14 +111,14 @@ def _not_valid(
     case: Case, owner: Program | Projekt, found: BusinessCase, vector: Vector
 ) -> Iterator[Breach]:
     if found.bc_type == "lovpligtig":
-        if found.udgift_engang is None and found.udgift_aar is None:
+        if found.mangler("udgift_engang") and found.mangler("udgift_aar"):
             yield Breach(
                 f"{named(owner)}: den lovpligtige business case {found.id} har ingen udgift",
                 f"skriv :udgift_engang: eller :udgift_aar: på {found.id}",
                 found.sted,
                 vector=vector,
             )
-    elif found.valideret_dato is None:
+    elif found.mangler("valideret_dato"):
         yield Breach(
             f"{named(owner)}: {found.id} er ikke valideret",
             f"få styregruppen til at sige god for den, og skriv dagen i :valideret_dato: på "
@@ -126,7 +126,7 @@ def _not_valid(
             found.sted,
             vector=vector,
         )
-    elif found.valideret_dato < months_after(case.today, -VALID_MONTHS):
+    elif found.valideret_dato and found.valideret_dato < months_after(case.today, -VALID_MONTHS):
         yield Breach(
             f"{named(owner)}: {found.id} blev sidst valideret {dansk_dato(found.valideret_dato)}, "
             f"for mere end {VALID_MONTHS} måneder siden",
@@ -148,20 +148,22 @@ class Missing:
 
 
 def _effect(case: Case, program: Program) -> Missing | None:
-    if program.sigter_mod:
+    if not program.mangler("sigter_mod"):
         return None
     return Missing("en effekt", "tilføj en linje ':sigter_mod: EFF_…'")
 
 
 def _business_case(case: Case, program: Program) -> Missing | None:
-    if program.business_case:
+    if not program.mangler("business_case"):
         return None
     return Missing("en business case", "tilføj en linje ':business_case: BC_…'")
 
 
 def _organisation(case: Case, program: Program) -> Missing | None:
     decisions = case.handbook.find(program.besluttet_ved, Beslutning)
-    if any(decision.type == "organisering" for decision in decisions):
+    if case.handbook.is_unsure(program, "besluttet_ved") or any(
+        decision.type in ("organisering", "") for decision in decisions
+    ):
         return None
     return Missing(
         "en beslutning om organisering",
@@ -170,7 +172,7 @@ def _organisation(case: Case, program: Program) -> Missing | None:
 
 
 def _criterion(case: Case, program: Program) -> Missing | None:
-    if case.handbook.pointing_at(program, "succeskriterium_for", Succeskriterium):
+    if has_criterion(case.handbook, program):
         return None
     return Missing(
         "et succeskriterium",
@@ -185,7 +187,9 @@ def _early_indicator(case: Case, program: Program) -> Missing | None:
 
 
 def _project(case: Case, program: Program) -> Missing | None:
-    if projects_of(case.handbook, program):
+    if projects_of(case.handbook, program) or case.handbook.may_be_missing(
+        program, Projekt, "indgaar_i"
+    ):
         return None
     return Missing("et projekt", f"opret et projekt med ':indgaar_i: {program.id}'")
 
@@ -196,6 +200,8 @@ def _side_effort(case: Case, program: Program) -> Missing | None:
         isinstance(effort, Adhoc | Driftsaendring)
         for owner in owners
         for effort in case.handbook.pointing_at(owner, "indgaar_i", Objekt)
+    ) or any(
+        case.handbook.may_be_missing(program, cls, "indgaar_i") for cls in (Adhoc, Driftsaendring)
     ):
         return None
     return Missing(
@@ -206,7 +212,7 @@ def _side_effort(case: Case, program: Program) -> Missing | None:
 
 def _connection(case: Case, program: Program) -> Missing | None:
     owners = (program, *projects_of(case.handbook, program))
-    if any(getattr(owner, link) for owner in owners for link in DEPENDENCIES):
+    if any(not owner.mangler(link) for owner in owners for link in DEPENDENCIES):
         return None
     return Missing(
         "sammenhænge til andre projekter",
@@ -219,7 +225,7 @@ def _criterion_of_each_project(case: Case, program: Program) -> Missing | None:
     without = [
         projekt.id
         for projekt in projects_of(case.handbook, program)
-        if not case.handbook.pointing_at(projekt, "succeskriterium_for", Succeskriterium)
+        if not has_criterion(case.handbook, projekt)
     ]
     if not without:
         return None
@@ -251,14 +257,13 @@ _FIELDS: Mapping[str, str] = {
 def _field(case: Case, program: Program, entry: str) -> Missing | None:
     owner, _, navn = entry.partition(".")
     if owner == "program":
-        if is_given(getattr(program, navn)):
+        if not program.mangler(navn):
             return None
         return Missing(f":{navn}:", f"udfyld :{navn}:")
     without = [
         projekt.id
         for projekt in projects_of(case.handbook, program)
-        if not is_given(getattr(projekt, navn))
-        and not (navn == "ideskitse" and _has_description(projekt))
+        if projekt.mangler(navn) and not (navn == "ideskitse" and _has_description(projekt))
     ]
     if not without:
         return None
@@ -269,7 +274,7 @@ def _field(case: Case, program: Program, entry: str) -> Missing | None:
 def _has_description(projekt: Projekt) -> bool:
     """A project that was there before the programme is past the sketch when it is described."""
     return projekt.oprindelse == "eksisterende" and all(
-        is_given(getattr(projekt, navn)) for navn in DESCRIPTION
+        not projekt.mangler(navn) for navn in DESCRIPTION
     )
 
 
@@ -281,9 +286,8 @@ def _has_description(projekt: Projekt) -> bool:
     Trin,
     looks_for="Et program, der mangler noget af det, håndbogens trin kræver i dets fase eller i "
     "en fase, det har forladt. Det sidste er en fejl i planlægning og gennemførelse og en advarsel "
-    "i realisering. Mangler et trin kun det, MA01, FA01 eller en regel om organisering også "
-    "spørger om, siger den regel det, til programmet vil videre fra trinnet. Et trin, der kræver "
-    "noget, håndbogen ikke kender, er også en fejl.",
+    "i realisering. Det, som MA01, FA01 eller en regel om organisering også spørger om, siger den "
+    "regel. Et trin, der kræver noget, håndbogen ikke kender, er også en fejl.",
     why="Trinene er der, for at I tænker jer om på det rigtige tidspunkt. Springes et over, kommer "
     "spørgsmålet igen, når det er dyrt.",
     remedy="Skriv det, der mangler, eller sæt programmet tilbage til den fase, det reelt er i.",
@@ -300,9 +304,14 @@ def fa02(case: Case, objekt: Program | Trin) -> Iterator[Breach]:
     if objekt.fase not in PHASES:
         return
     now = PHASES.index(objekt.fase)
-    for trin in case.handbook.all(Trin):
-        if trin.tilstand == "gaeldende" and trin.fase in PHASES[: now + 1]:
-            yield from _of_step(case, objekt, trin)
+    told: set[str] = set()
+    steps = [
+        (PHASES.index(trin.fase), trin.id, trin)
+        for trin in case.handbook.all(Trin)
+        if trin.tilstand == "gaeldende" and trin.fase in PHASES[: now + 1]
+    ]
+    for _, _, trin in sorted(steps, key=lambda step: step[:2]):
+        yield from _of_step(case, objekt, trin, told)
 
 
 def _unknown(trin: Trin) -> Iterator[Breach]:
@@ -324,10 +333,29 @@ def _unknown(trin: Trin) -> Iterator[Breach]:
                 )
 
 
-def _of_step(case: Case, program: Program, trin: Trin) -> Iterator[Breach]:
+def is_asked_for(case: Case, program: Program, entry: str) -> bool:
+    """Whether a step up to the present phase asks for something, so that FA02 misses it."""
+    return (
+        program.fase in PHASES
+        and case.judges("FA02", program)
+        and any(
+            entry in trin.kraevede_objekter and trin.fase in _until(program.fase)
+            for trin in case.handbook.all(Trin)
+            if trin.tilstand == "gaeldende"
+        )
+    )
+
+
+def _until(fase: str) -> tuple[str, ...]:
+    return PHASES[: PHASES.index(fase) + 1]
+
+
+def _of_step(case: Case, program: Program, trin: Trin, told: set[str]) -> Iterator[Breach]:
+    """What a step misses. ``told`` are the things that an earlier step misses already."""
     missing: list[Missing] = []
-    own = False  # whether something is missing that no other rule says
     for entry in dict.fromkeys((*trin.kraevede_objekter, *trin.kraevede_felter)):
+        if entry in told or _is_said_elsewhere(case, program, entry):
+            continue
         if entry in _OBJECTS:
             found = _OBJECTS[entry](case, program)
         elif entry in _FIELDS:
@@ -336,11 +364,10 @@ def _of_step(case: Case, program: Program, trin: Trin) -> Iterator[Breach]:
             continue  # said of the step itself
         if found:
             missing.append(found)
-            own = own or not (entry in JUDGED_BY_OTHERS or _FIELDS.get(entry))
-    current = trin.fase == program.fase
-    going_on = current and program.klar_til in PHASES[PHASES.index(trin.fase) + 1 :][:1]
-    if not missing or not (own or going_on):
+            told.add(entry)
+    if not missing:
         return
+    current = trin.fase == program.fase
     what = opremsning([item.what for item in missing])
     how = "; ".join(item.how for item in missing)
     if current:
@@ -352,6 +379,12 @@ def _of_step(case: Case, program: Program, trin: Trin) -> Iterator[Breach]:
             f"{how}; eller skriv ':fase: {trin.fase}', hvis programmet reelt er dér",
             vector=PASSED,
         )
+
+
+def _is_said_elsewhere(case: Case, program: Program, entry: str) -> bool:
+    """Whether another rule is run that says the same, and at this time."""
+    code, vector = JUDGED_BY.get(entry, (_FIELDS.get(entry, ""), None))
+    return bool(code) and case.judges(code, program, vector)
 
 
 # -- FA03: the questions --------------------------------------------------------------------------
@@ -376,27 +409,27 @@ def _of_step(case: Case, program: Program, trin: Trin) -> Iterator[Breach]:
 def fa03(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
     answers = answers_about(case, owner)
     holders = Holders(case)
-    for question in case.handbook.all(Spoergsmaal):
-        if not asks(case, owner, question):
-            continue
-        answer = answers.get(question.id)
-        if answer is None:
+    asked = [question for question in case.handbook.all(Spoergsmaal) if asks(case, owner, question)]
+    unanswered = [question for question in asked if question.id not in answers]
+    if len(unanswered) > _lost_answers(case, owner):
+        for question in unanswered:
             yield Breach(
                 f"{named(owner)}: {question.id} »{question.titel}« er ikke besvaret",
                 f"tag det op på næste møde{_where(case, owner, question)}, og opret et tjeksvar "
                 f"med ':besvarer: {question.id}' og ':objekt: {owner.id}'",
             )
-            continue
-        about = f"{named(owner)}: svaret {answer.id} på {question.id} »{question.titel}«"
-        for fault in faults(case, holders, owner, answer, answering_roles(question)):
-            yield Breach(f"{about} {fault.message}", fault.remedy, fault.location)
+    for question in asked:
+        if answer := answers.get(question.id):
+            about = f"{named(owner)}: svaret {answer.id} på {question.id} »{question.titel}«"
+            for fault in faults(case, holders, owner, answer, answering_roles(question)):
+                yield Breach(f"{about} {fault.message}", fault.remedy, fault.location)
 
 
 def asks(case: Case, owner: Objekt, question: Spoergsmaal) -> bool:
     """Whether FA03 asks a question of an object: of a programme, or of a project without one,
     from the phase in which the answer is due."""
     if isinstance(owner, Projekt):
-        if not is_alone(case.handbook, owner):
+        if not case.handbook.is_alone(owner):
             return False
     elif not isinstance(owner, Program):
         return False
@@ -404,6 +437,17 @@ def asks(case: Case, owner: Objekt, question: Spoergsmaal) -> bool:
         owner.fase in PHASES
         and question.tilstand == "gaeldende"
         and question.obligatorisk_fra in PHASES[: PHASES.index(owner.fase) + 1]
+    )
+
+
+def _lost_answers(case: Case, owner: Program | Projekt) -> int:
+    """How many answers there may be that cannot be read: what is wrong with them was said. Where
+    it cannot be told whose they are, they may be those of all that is asked."""
+    if case.handbook.may_be_missing(owner, Tjeksvar, "objekt"):
+        return len(case.handbook.all(Spoergsmaal))
+    return sum(
+        case.handbook.is_unsure(answer, "besvarer") or not (answer.besvarer or answer.punkt)
+        for answer in case.handbook.pointing_at(owner, "objekt", Tjeksvar)
     )
 
 
@@ -438,23 +482,23 @@ def _where(case: Case, owner: Program | Projekt, question: Spoergsmaal) -> str:
     "beslutning nok.",
 )
 def fa04(case: Case, program: Program) -> Iterator[Breach]:
-    ids = dict.fromkeys(program.besluttet_ved)
-    found = case.handbook.find(ids, Beslutning)
-    if program.fase not in PHASES or len(found) < len(ids):
-        return  # the phase cannot be read, or a decision is not there: that was said
+    found = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)
+    if (
+        program.fase not in PHASES
+        or case.handbook.is_unsure(program, "besluttet_ved")
+        or not all(map(_is_readable, found))
+    ):
+        return  # the phase or a decision cannot be read: that was said
     shifts = [decision for decision in found if _span(decision) is not None]
     previous = (date.min, "")
+    undecided: list[int] = []
     for index in range(PHASES.index(program.fase)):
         shift = f"{_label(PHASES[index])} til {_label(PHASES[index + 1])}"
         covering = [decision for decision in shifts if _covers(case, decision, index)]
         granted = [decision for decision in covering if may_decide(case, program, decision)]
         in_order = [decision for decision in granted if (decision.dato or date.max) >= previous[0]]
         if not covering:
-            yield Breach(
-                f"{named(program)}: skiftet fra {shift} er ikke besluttet",
-                f"opret en beslutning med ':type: faseskift', ':fra_fase: {PHASES[index]}' og "
-                f"':til_fase: {PHASES[index + 1]}', og skriv dens id i :besluttet_ved:",
-            )
+            undecided.append(index)
         elif not granted:
             forum = case.handbook.find(covering[0].truffet_af, Forum)[0]
             yield Breach(
@@ -478,6 +522,40 @@ def fa04(case: Case, program: Program) -> Iterator[Breach]:
             if chosen.dato:
                 previous = (chosen.dato, chosen.id)
             yield from _skipped(program, chosen, index)
+    if undecided:
+        yield _not_decided(case, program, undecided)
+
+
+def _is_readable(decision: Beslutning) -> bool:
+    return bool(decision.type) and not {"fra_fase", "til_fase"}.intersection(decision.ulaest)
+
+
+def _not_decided(case: Case, program: Program, undecided: list[int]) -> Breach:
+    """All shifts that nobody has decided, as one finding: one decision may be enough for them."""
+    shifts = [f"fra {_label(PHASES[n])} til {_label(PHASES[n + 1])}" for n in undecided]
+    also = ""
+    if program.mangler("besluttet_ved") and case.judges("OR06", program):
+        also = ". Skriv også beslutningen om organiseringen dér"
+    free = [
+        decision.id
+        for decision in case.handbook.find(
+            unused(case, program, Beslutning, "besluttet_ved"), Beslutning
+        )
+        if decision.type == "faseskift"
+    ]
+    if len(undecided) == 1:
+        (index,) = undecided
+        return Breach(
+            f"{named(program)}: skiftet {shifts[0]} er ikke besluttet",
+            f"opret en beslutning med ':type: faseskift', ':fra_fase: {PHASES[index]}' og "
+            f"':til_fase: {PHASES[index + 1]}', og skriv dens id i :besluttet_ved:"
+            f"{for_example(free)}{also}",
+        )
+    return Breach(
+        f"{named(program)}: skiftene {opremsning(shifts)} er ikke besluttet",
+        "opret en beslutning om hvert skift med ':type: faseskift', :fra_fase: og :til_fase:, og "
+        f"skriv deres id'er i :besluttet_ved:{for_example(free)}{also}",
+    )
 
 
 def _span(decision: Beslutning) -> tuple[int, int] | None:
@@ -543,7 +621,7 @@ def _skipped(program: Program, decision: Beslutning, index: int) -> Iterator[Bre
         Level.PORTEFOELJEFORUM,
         366,
         "Direktionen har besluttet at bruge penge på noget, der ikke betaler sig, og har skrevet "
-        "hvorfor.",
+        "hvorfor. Kun en nettogevinst, der ikke er over 0 kr., kan undtages.",
     ),
 )
 def fa05(case: Case, objekt: Projekt | Pulje) -> Iterator[Breach]:
@@ -554,24 +632,28 @@ def fa05(case: Case, objekt: Projekt | Pulje) -> Iterator[Breach]:
     if not pools:
         return
     pool = pools[0].id
-    if not objekt.business_case:
+    if objekt.mangler("business_case"):
+        free = unused(case, objekt, BusinessCase, "business_case")
         yield Breach(
             f"{named(objekt)} får penge fra {pool}, men har ingen business case",
-            "tilføj en linje ':business_case: BC_…', og skriv :nettogevinst: på den",
+            f"tilføj en linje ':business_case: BC_…'{for_example(free)}, og skriv :nettogevinst: "
+            "på den",
             objekt.sted_for("finansieret_af"),
             # From planning on FA01 says it of a project without a programme.
-            vector=IN_DEFINITION if is_alone(case.handbook, objekt) else None,
+            vector=IN_DEFINITION if case.handbook.is_alone(objekt) else None,
+            waivable=False,
         )
     for found in case.handbook.find(objekt.business_case, BusinessCase)[:1]:
         net = found.nettogevinst
-        if net is None or net <= 0:
+        if found.mangler("nettogevinst") or (net is not None and net <= 0):
             hvad = "ikke angivet" if net is None else f"{dansk_tal(net)} kr."
             yield Breach(
                 f"{named(objekt)} får penge fra {pool}, men nettogevinsten er {hvad} i {found.id}",
                 f"skriv en :nettogevinst: over 0 på {found.id}, eller find pengene et andet sted",
                 found.sted_for("nettogevinst"),
+                waivable=net is not None,
             )
-    if objekt.egenfinansiering_mulig is not False:
+    if objekt.egenfinansiering_mulig or objekt.mangler("egenfinansiering_mulig"):
         svar = "forvaltningen kan selv betale"
         if objekt.egenfinansiering_mulig is None:
             svar = "der står ikke, om forvaltningen selv kan betale"
@@ -580,6 +662,7 @@ def fa05(case: Case, objekt: Projekt | Pulje) -> Iterator[Breach]:
             "skriv ':egenfinansiering_mulig: nej', hvis det er rigtigt, eller slet "
             ":finansieret_af:",
             objekt.sted_for("egenfinansiering_mulig"),
+            waivable=False,
         )
 
 
@@ -589,8 +672,9 @@ def _overdrawn(case: Case, pool: Pulje) -> Iterator[Breach]:
     if pool.beloeb is not None and total > pool.beloeb:
         yield Breach(
             f"{named(pool)} er på {dansk_tal(pool.beloeb)} kr., men dens projekter har budgetter "
-            f"for {dansk_tal(total)} kr.: {opremsning([projekt.id for projekt in projects])}",
+            f"for {dansk_tal(total)} kr.: {opremsning(sorted(projekt.id for projekt in projects))}",
             "ret :budget_kr: på projekterne eller :beloeb: på puljen, eller lad et af dem finde "
             "pengene et andet sted",
             pool.sted_for("beloeb"),
+            waivable=False,
         )

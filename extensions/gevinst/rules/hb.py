@@ -55,13 +55,13 @@ def hb01(case: Case, udsagn: Udsagn) -> Iterator[Breach]:
     no_waiver=NEVER,
 )
 def hb02(case: Case, objekt: Haandbogsobjekt) -> Iterator[Breach]:
-    if objekt.tilfoejet and not objekt.tilfoejet_fordi:
+    if objekt.tilfoejet and objekt.mangler("tilfoejet_fordi"):
         yield Breach(
             f"{named(objekt)} er mærket som tilføjet, men uden en grund",
             "skriv grunden i :tilfoejet_fordi:",
             objekt.sted_for("tilfoejet"),
         )
-    elif not objekt.daekker and not objekt.tilfoejet:
+    elif objekt.mangler("daekker") and (objekt.mangler("tilfoejet") or objekt.tilfoejet is False):
         yield Breach(
             f"{named(objekt)} bygger ikke på noget udsagn",
             "skriv udsagnene i :daekker:, eller skriv ':tilfoejet: ja' og grunden i "
@@ -81,7 +81,7 @@ def hb02(case: Case, objekt: Haandbogsobjekt) -> Iterator[Breach]:
     no_waiver=NEVER,
 )
 def hb03(case: Case, figur: Figur) -> Iterator[Breach]:
-    if not figur.tekstalternativ:
+    if figur.mangler("tekstalternativ"):
         yield Breach(
             f"{named(figur)} har intet tekstalternativ",
             "skriv i :tekstalternativ:, hvad figuren viser",
@@ -100,16 +100,14 @@ def hb03(case: Case, figur: Figur) -> Iterator[Breach]:
     no_waiver=NEVER,
 )
 def hb04(case: Case, praksis: Praksis) -> Iterator[Breach]:
-    if len(praksis.raci_ansvarlig) == 1:
-        return
-    if praksis.raci_ansvarlig:
+    roles = tuple(dict.fromkeys(praksis.raci_ansvarlig))
+    if len(roles) > 1:
         yield Breach(
-            f"{named(praksis)} har {len(praksis.raci_ansvarlig)} ansvarlige roller: "
-            f"{opremsning(praksis.raci_ansvarlig)}",
+            f"{named(praksis)} har {len(roles)} ansvarlige roller: {opremsning(roles)}",
             "behold én, og flyt de andre til :raci_udfoerer: eller :raci_hoeres:",
             praksis.sted_for("raci_ansvarlig"),
         )
-    else:
+    elif praksis.mangler("raci_ansvarlig"):
         yield Breach(
             f"{named(praksis)} har ingen ansvarlig rolle",
             "skriv én rolle i :raci_ansvarlig:",

@@ -17,12 +17,14 @@ from gevinst.model.kommune import (
     Leverance,
     Maaling,
     Program,
+    Projekt,
     Succeskriterium,
 )
 from gevinst.model.lister import MAALEMETODER
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from .ej import named
+from .forslag import for_example, unused
 from .organisation import benefits_of, projects_of
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import Vector
@@ -33,6 +35,7 @@ FROM_EXECUTION = Vector.read("-/-/-/F/F")
 """MA05 while it is not decided where the money goes. Source: `regler.md`, MA05."""
 USE_LENGTH = 20
 """The fewest characters about what freed money is for. Source: `regler.md`, MA05."""
+REALISED = frozenset(("realiseret", "fastholdt"))
 GIVEN_UP = frozenset(("bortfaldet", "ikke_realiseret"))
 """A benefit that nobody counts on any more."""
 FULL_INDICATOR = (
@@ -52,7 +55,7 @@ BUDGET_FIELDS = ("beloeb_aar", "prisniveau", "budgetaar", "budgetvirkning")
 @rule(
     "MA01",
     "Programmet mangler effekt, succeskriterium eller tidlig indikator",
-    "A/F/F/F/F",
+    "A!/F/F/F/F",
     Program,
     looks_for="Et program, der ikke sigter mod en effekt. Fra definition også et program uden "
     "succeskriterium eller uden en tidlig indikator; det er en advarsel i definition, til "
@@ -72,38 +75,48 @@ BUDGET_FIELDS = ("beloeb_aar", "prisniveau", "budgetaar", "budgetvirkning")
     ),
 )
 def ma01(case: Case, program: Program) -> Iterator[Breach]:
-    if not program.sigter_mod:
+    if program.mangler("sigter_mod"):
+        given = (
+            id for gevinst in benefits_of(case.handbook, program) for id in sorted(gevinst.giver)
+        )
         yield Breach(
             f"{named(program)} sigter ikke mod nogen effekt",
-            "tilføj en linje ':sigter_mod: EFF_…' med det, programmet skal ende med",
+            "tilføj en linje ':sigter_mod: EFF_…' med det, programmet skal ende med"
+            f"{for_example(given)}",
+            waivable=False,
         )
-    criteria = case.handbook.pointing_at(program, "succeskriterium_for", Succeskriterium)
-    early = has_early_indicator(case.handbook, program)
-    criterion = f"et succeskriterium med ':succeskriterium_for: {program.id}'"
-    sign = "en indikator med ':type: tidlig', og skriv under :varsler:, hvilken effekt den varsler"
-    if not criteria and not early:
-        yield Breach(
-            f"{named(program)} har hverken et succeskriterium eller en tidlig indikator",
-            f"opret {criterion}, og {sign}",
-            vector=CRITERIA,
-        )
-    elif not criteria:
+    if not has_criterion(case.handbook, program):
         yield Breach(
             f"{named(program)} har ikke noget succeskriterium",
-            f"opret {criterion}",
+            f"opret et succeskriterium med ':succeskriterium_for: {program.id}'",
             vector=CRITERIA,
+            waivable=False,
         )
-    elif not early:
+    # Without an effect there is nothing to be early for; that comes first.
+    if not program.mangler("sigter_mod") and not has_early_indicator(case.handbook, program):
+        effects = for_example(program.sigter_mod)
         yield Breach(
             f"{named(program)} har ikke nogen tidlig indikator",
-            f"opret {sign}",
+            "opret en indikator med ':type: tidlig', og skriv under :varsler:, hvilken effekt den "
+            f"varsler{effects}",
             vector=CRITERIA,
         )
+
+
+def has_criterion(handbook: Handbook, owner: Program | Projekt) -> bool:
+    """Whether there is a criterion of success, as far as can be read."""
+    return bool(
+        handbook.pointing_at(owner, "succeskriterium_for", Succeskriterium)
+    ) or handbook.may_be_missing(owner, Succeskriterium, "succeskriterium_for")
 
 
 def has_early_indicator(handbook: Handbook, program: Program) -> bool:
-    """Whether something can be read before the effect comes."""
-    return any(indikator.type == "tidlig" for indikator in _indicators(handbook, program))
+    """Whether something can be read before the effect comes, as far as can be read."""
+    return (
+        handbook.is_unsure(program, "sigter_mod")
+        or handbook.may_be_missing(program, Indikator, "varsler")
+        or any(indikator.type in ("tidlig", "") for indikator in _indicators(handbook, program))
+    )
 
 
 def _indicators(handbook: Handbook, program: Program) -> Iterator[Indikator]:
@@ -135,11 +148,12 @@ def _indicators(handbook: Handbook, program: Program) -> Iterator[Indikator]:
     "kvalitativ, for eksempel et spørgeskema eller interview.",
 )
 def ma02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    if gevinst.status != "bortfaldet" and not gevinst.maales_ved:
+    if gevinst.status != "bortfaldet" and gevinst.mangler("maales_ved"):
+        free = unused(case, gevinst, Indikator, "maales_ved")
         yield Breach(
             f"{named(gevinst)} måles ikke ved nogen indikator",
-            "tilføj en linje ':maales_ved: IND_…' med et tal, I har i forvejen, eller opret en "
-            "indikator",
+            "tilføj en linje ':maales_ved: IND_…' med et tal, I har i forvejen"
+            f"{for_example(free)}, eller opret en indikator",
         )
 
 
@@ -163,14 +177,21 @@ def ma03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     indicators = case.handbook.find(dict.fromkeys(gevinst.maales_ved), Indikator)
     if gevinst.status == "bortfaldet" or not indicators:
         return
-    baselines = [
+    if case.handbook.is_unsure(gevinst, "maales_ved") or any(
+        case.handbook.may_be_missing(near, Maaling, "maaling_af") for near in (gevinst, *indicators)
+    ):
+        return  # one of them may have it; that was said when the page was read
+    taken = [
         maaling
         for indikator in indicators
         for maaling in case.handbook.pointing_at(indikator, "maaling_af", Maaling)
-        if maaling.type == "nulpunkt"
     ]
-    if any(maaling.dato is None for maaling in baselines):
-        return  # it may be the one; that it has no date was said when the page was read
+    if not taken and gevinst.status in REALISED and case.judges("RE04", gevinst):
+        return  # nothing at all is measured, and RE04 says so
+    baselines = [maaling for maaling in taken if maaling.type in ("nulpunkt", "")]
+    if any(maaling.dato is None or not maaling.type for maaling in baselines):
+        return  # it may be the one; that it cannot be read was said when the page was read
+    baselines.sort(key=lambda maaling: (maaling.dato or date.min, maaling.id))
     limit, before = _first_change(case, gevinst)
     in_time = [
         maaling
@@ -179,7 +200,7 @@ def ma03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     ]
     if any(maaling.metode == "maalt" for maaling in in_time):
         return
-    if described := [maaling for maaling in in_time if maaling.metodebeskrivelse]:
+    if described := [m for m in in_time if not m.mangler("metodebeskrivelse")]:
         yield Breach(
             f"{named(gevinst)}: nulpunktet {described[0].id} er {_how(described[0])} og ikke målt",
             "sig det, hver gang I viser tallet frem, så ingen tror, at det er målt",
@@ -200,6 +221,15 @@ def ma03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
             f"registrér en måling af {hvilken} med ':type: nulpunkt'. Er det for sent, så regn "
             "tallet ud bagefter, og skriv ':metode: rekonstrueret' og :metodebeskrivelse:",
         )
+
+
+def has_no_baseline(case: Case, gevinst: Gevinst) -> bool:
+    """Whether none of a benefit's indicators has a baseline, of whatever day."""
+    return not any(
+        maaling.type in ("nulpunkt", "")
+        for indikator in case.handbook.find(dict.fromkeys(gevinst.maales_ved), Indikator)
+        for maaling in case.handbook.pointing_at(indikator, "maaling_af", Maaling)
+    )
 
 
 def _how(maaling: Maaling) -> str:
@@ -236,13 +266,12 @@ def _first_change(case: Case, gevinst: Gevinst) -> tuple[date | None, str]:
     "behøver det ingen dato.",
 )
 def ma04(case: Case, indikator: Indikator) -> Iterator[Breach]:
-    exempt = {"maaldato"} if indikator.loebende_maal is True else set()
+    always = indikator.loebende_maal is True or "loebende_maal" in indikator.ulaest
+    exempt = {"maaldato"} if always else set()
     missing = [
         felt.navn
         for felt in felter_i(Indikator)
-        if felt.navn in FULL_INDICATOR
-        and felt.navn not in exempt
-        and not is_given(getattr(indikator, felt.navn))
+        if felt.navn in FULL_INDICATOR and felt.navn not in exempt and indikator.mangler(felt.navn)
     ]
     if missing:
         mangler = opremsning([f":{navn}:" for navn in missing])
@@ -262,11 +291,6 @@ def ma04(case: Case, indikator: Indikator) -> Iterator[Breach]:
             "behold én under :maaleansvarlig:",
             indikator.sted_for("maaleansvarlig"),
         )
-
-
-def is_given(value: object) -> bool:
-    """Whether a field is filled in. A no and a zero are answers."""
-    return value not in ("", (), None)
 
 
 @rule(
@@ -290,7 +314,7 @@ def is_given(value: object) -> bool:
 def ma05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if gevinst.gevinsttype != "oekonomisk" or gevinst.status == "bortfaldet":
         return
-    if missing := [navn for navn in BUDGET_FIELDS if not is_given(getattr(gevinst, navn))]:
+    if missing := [navn for navn in BUDGET_FIELDS if gevinst.mangler(navn)]:
         mangler = opremsning([f":{navn}:" for navn in missing])
         yield Breach(f"{named(gevinst)} er økonomisk, men mangler {mangler}", f"udfyld {mangler}")
     if gevinst.budgetvirkning == "ikke_besluttet":
@@ -302,7 +326,8 @@ def ma05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
             vector=FROM_EXECUTION,
         )
     length = len(gevinst.anvendelse.strip())
-    if gevinst.budgetvirkning == "frigjort_til_kerneopgave" and length < USE_LENGTH:
+    too_short = length < USE_LENGTH and "anvendelse" not in gevinst.ulaest
+    if gevinst.budgetvirkning == "frigjort_til_kerneopgave" and too_short:
         hvor_langt = f"er der kun {length} tegn om, hvad" if length else "der står ikke, hvad"
         yield Breach(
             f"{named(gevinst)} frigør midler, men {hvor_langt} de bruges til",
@@ -340,7 +365,8 @@ def ma06(case: Case, objekt: Indikator | Gevinst) -> Iterator[Breach]:
 def _counted_by_the_same_indicator(case: Case, indikator: Indikator) -> Iterator[Breach]:
     """One breach for each set of benefits, with all the units and years they share."""
     groups: dict[tuple[str, str], list[Gevinst]] = defaultdict(list)
-    for gevinst in case.handbook.pointing_at(indikator, "maales_ved", Gevinst):
+    measured = case.handbook.pointing_at(indikator, "maales_ved", Gevinst)
+    for gevinst in sorted(measured, key=lambda gevinst: gevinst.id):
         if _has_amount(gevinst):
             for place in _places(case.handbook, gevinst):
                 groups[place].append(gevinst)

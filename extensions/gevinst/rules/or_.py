@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from gevinst.model.finding import Severity
 from gevinst.model.kommune import (
@@ -26,7 +25,8 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
 
 from .ej import named
-from .organisation import administrations, is_alone, on_board_level
+from .forslag import directors, for_example, high_fora
+from .organisation import administrations, board_of, is_high, is_known, on_board_level
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import Vector
 
@@ -67,17 +67,18 @@ def _seated(forum: Forum) -> tuple[str, ...]:
         Level.PORTEFOELJEFORUM,
         366,
         "Programmets budget er under kommunens bagatelgrænse, og porteføljeforummet har besluttet, "
-        "at en chef kan stå øverst.",
+        "at en chef kan stå øverst. Én programchef skal der altid være.",
     ),
 )
 def or01(case: Case, program: Program) -> Iterator[Breach]:
     sted = program.sted_for("programchef")
     chiefs = case.handbook.find(dict.fromkeys(program.programchef), Person)
     top = _who_is_on_top(case.kommune)
-    if not program.programchef:
+    if program.mangler("programchef"):
         yield Breach(
             f"{named(program)} har ingen programchef",
-            f"tilføj en linje ':programchef: PER_…' med {top}",
+            f"tilføj en linje ':programchef: PER_…' med {top}{for_example(directors(case))}",
+            waivable=False,
         )
     elif len(chiefs) > 1:
         yield Breach(
@@ -85,6 +86,7 @@ def or01(case: Case, program: Program) -> Iterator[Breach]:
             f"{opremsning([chief.id for chief in chiefs])}",
             "behold én under :programchef:, og giv de andre plads i styregruppen",
             sted,
+            waivable=False,
         )
     elif chiefs and chiefs[0].stillingsniveau and not on_board_level(chiefs[0], case.kommune):
         (chief,) = chiefs
@@ -96,8 +98,10 @@ def or01(case: Case, program: Program) -> Iterator[Breach]:
             ellers = f", eller skriv :i_chefgruppe: ja på {chief.id} ({chief.sted})"
         yield Breach(
             f"{named(program)}: {chief.id} »{chief.titel}« er programchef, men {fejl}",
-            f"skriv {top} under :programchef:{ellers}",
+            f"skriv {top} under :programchef:{for_example(directors(case))}{ellers}",
             sted,
+            waivable=program.budget_kr is None
+            or program.budget_kr < case.kommune.bagatelgraense_kr,
         )
 
 
@@ -123,7 +127,7 @@ def _who_is_on_top(kommune: Kommune) -> str:
 )
 def or02(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     if isinstance(objekt, Program):
-        if not objekt.programleder:
+        if objekt.mangler("programleder"):
             yield Breach(
                 f"{named(objekt)} har ingen programleder",
                 "tilføj en linje ':programleder: PER_…' med den, der leder programmet til daglig",
@@ -132,7 +136,7 @@ def or02(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     if _is_not_running(objekt):
         return
     antal = _number(case, objekt.projektleder, Person)
-    if antal == 0:
+    if objekt.mangler("projektleder"):
         yield Breach(
             f"{named(objekt)} har ingen projektleder",
             "tilføj en linje ':projektleder: PER_…', eller skriv :tilstand: ide, hvis det ikke er "
@@ -174,18 +178,19 @@ def or03(case: Case, objekt: Program | Projekt | Forum) -> Iterator[Breach]:
         yield from _chair_breaches(case, objekt)
         return
     if isinstance(objekt, Projekt):
-        if not objekt.styregruppe and is_alone(case.handbook, objekt):
+        if objekt.mangler("styregruppe") and case.handbook.is_alone(objekt):
             yield Breach(
                 f"{named(objekt)} har hverken program eller styregruppe",
-                "tilføj en linje ':styregruppe: FRM_…', eller skriv programmet under :indgaar_i:",
+                f"tilføj en linje ':styregruppe: FRM_…'{for_example(case.once(_free_boards))}, "
+                "eller skriv programmet under :indgaar_i:",
             )
         return
     antal = _number(case, objekt.styregruppe, Forum)
-    if antal == 0:
+    if objekt.mangler("styregruppe"):
         yield Breach(
             f"{named(objekt)} har ingen styregruppe",
-            "tilføj en linje ':styregruppe: FRM_…'. Findes forummet ikke, så opret det med "
-            ":formand: og :medlemmer:",
+            f"tilføj en linje ':styregruppe: FRM_…'{for_example(case.once(_free_boards))}. Findes "
+            "forummet ikke, så opret det med :formand: og :medlemmer:",
         )
     elif antal > 1:
         yield Breach(
@@ -195,12 +200,30 @@ def or03(case: Case, objekt: Program | Projekt | Forum) -> Iterator[Breach]:
         )
 
 
+def _free_boards(case: Case) -> tuple[str, ...]:
+    """The boards that are nobody's board yet: most likely the one that was forgotten."""
+    return tuple(
+        sorted(
+            forum.id
+            for forum in case.handbook.all(Forum)
+            if forum.type == "styregruppe"
+            and "styregruppe" not in case.handbook.incoming.get(forum.id, {})
+        )
+    )
+
+
 def _chair_breaches(case: Case, forum: Forum) -> Iterator[Breach]:
     antal = _number(case, forum.formand, Person)
-    if antal == 0:
+    if forum.mangler("formand"):
+        chiefs = (
+            id
+            for owner in case.handbook.pointing_at(forum, "styregruppe", Program)
+            for id in owner.programchef
+        )
         yield Breach(
             f"{named(forum)} har ingen formand",
-            "tilføj en linje ':formand: PER_…' med den, der leder møderne",
+            "tilføj en linje ':formand: PER_…' med den, der leder møderne"
+            f"{for_example(sorted(chiefs))}",
         )
     elif antal > 1:
         yield Breach(
@@ -276,7 +299,7 @@ def or05(case: Case, forum: Forum) -> Iterator[Breach]:
     units = _units_of_seats(case, forum)
     if not judged or units is None:
         return
-    if not any(enhed.er_drift is True for enhed in units):
+    if not any(enhed.er_drift is True or "er_drift" in enhed.ulaest for enhed in units):
         yield Breach(
             f"{named(forum)}: ingen i styregruppen kommer fra driften",
             f"føj en leder fra driften til :medlemmer:{_for_example(case, judged)}",
@@ -319,16 +342,15 @@ def _units_of_seats(case: Case, forum: Forum) -> tuple[Enhed, ...] | None:
     None where it cannot be told: there are no members, or a post or its unit is not there. That
     was said when the page was read.
     """
+    if not is_known(case.handbook, forum):
+        return None
     units: list[Enhed] = []
-    for id in _seated(forum):
-        person = case.handbook.by_id.get(id)
-        if not isinstance(person, Person):
-            return None
+    for person in case.handbook.find(_seated(forum), Person):
         own = case.handbook.find((*person.ansat_i, *person.leder_af), Enhed)
-        if not own:
+        if not own or any(case.handbook.is_unsure(person, n) for n in ("ansat_i", "leder_af")):
             return None
         units += own
-    return tuple(units) if forum.medlemmer else None
+    return tuple(units)
 
 
 def _for_example(case: Case, judged: list[_Served]) -> str:
@@ -356,13 +378,14 @@ def _absent(case: Case, forum: Forum, served: _Served, present: frozenset[str]) 
     for id in sorted(fetched.keys() - present - spoken_for):
         if 100 * fetched[id] < SHARE_PER_CENT * total:
             continue
-        titel = case.handbook.by_id[id].titel
+        unit = case.handbook.by_id[id]
+        leaders = sorted(p.id for p in case.handbook.pointing_at(unit, "leder_af", Person))
         andel = f"{fetched[id]} af de {total} gevinster" if total > 1 else "den eneste gevinst"
         yield Breach(
-            f"{named(forum)}: {id} »{titel}« henter {andel} i "
+            f"{named(forum)}: {id} »{unit.titel}« henter {andel} i "
             f"{served.owner.id} »{served.owner.titel}«, men har ingen med i styregruppen",
-            f"føj en leder fra {id} til :medlemmer:, eller skriv på gevinsterne, hvem i "
-            "styregruppen der taler for dem, under :repraesenteres_af:",
+            f"føj en leder fra {id} til :medlemmer:{for_example(leaders)}, eller skriv på "
+            "gevinsterne, hvem i styregruppen der taler for dem, under :repraesenteres_af:",
             forum.sted_for("medlemmer"),
         )
 
@@ -390,12 +413,19 @@ def or06(case: Case, program: Program) -> Iterator[Breach]:
     decisions = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)
     organising = [decision for decision in decisions if decision.type == "organisering"]
     fora = {decision.id: case.handbook.find(decision.truffet_af, Forum) for decision in organising}
-    high = [d for d in organising if any(forum.niveau == "direktion" for forum in fora[d.id])]
+    high = [d for d in organising if any(map(is_high, fora[d.id]))]
     sted = program.sted_for("besluttet_ved")
+    hvor_hoejt = for_example(high_fora(case))
     if high:
         yield from _too_late(program, high)
-    elif len(decisions) < len(set(program.besluttet_ved)) or not all(fora.values()):
-        return  # a decision or its forum is not there, which was said when the page was read
+    elif (
+        case.handbook.is_unsure(program, "besluttet_ved")
+        or not all(fora.values())
+        or not all(decision.type for decision in decisions)
+    ):
+        return  # a decision or its forum cannot be read, which was said when the page was read
+    elif program.mangler("besluttet_ved") and case.judges("FA04", program):
+        return  # nothing at all is decided, and FA04 says so
     elif organising:
         hvor = opremsning(
             list(dict.fromkeys(f"{f.id} »{f.titel}«" for d in organising for f in fora[d.id])),
@@ -403,15 +433,15 @@ def or06(case: Case, program: Program) -> Iterator[Breach]:
         yield Breach(
             f"{named(program)}: organiseringen er kun besluttet i {hvor} og ikke på "
             "direktionsniveau",
-            "få organiseringen besluttet i et forum med :niveau: direktion, og skriv den nye "
-            "beslutning under :besluttet_ved:",
+            f"få organiseringen besluttet i et forum med :niveau: direktion{hvor_hoejt}, og skriv "
+            "den nye beslutning under :besluttet_ved:",
             sted,
         )
     else:
         yield Breach(
             f"{named(program)}: der er ingen beslutning om organiseringen",
             "opret en beslutning med :type: organisering og :truffet_af: et forum på "
-            "direktionsniveau, og skriv dens id under :besluttet_ved: på programmet",
+            f"direktionsniveau{hvor_hoejt}, og skriv dens id under :besluttet_ved: på programmet",
             sted,
         )
 
@@ -446,10 +476,11 @@ def _too_late(program: Program, high: list[Beslutning]) -> Iterator[Breach]:
 def or07(case: Case, portefoelje: Portefoelje) -> Iterator[Breach]:
     sted = portefoelje.sted_for("styres_af")
     fora = case.handbook.find(dict.fromkeys(portefoelje.styres_af), Forum)
-    if not portefoelje.styres_af:
+    if portefoelje.mangler("styres_af"):
         yield Breach(
             f"{named(portefoelje)} har intet porteføljeforum",
-            "tilføj en linje ':styres_af: FRM_…' med direktionen eller et forum, den har nedsat",
+            "tilføj en linje ':styres_af: FRM_…' med direktionen eller et forum, den har nedsat"
+            f"{for_example(high_fora(case))}",
         )
         return
     if len(fora) > 1:
@@ -468,7 +499,7 @@ def _not_anchored(case: Case, portefoelje: Portefoelje, forum: Forum) -> Iterato
     sted = portefoelje.sted_for("styres_af")
     chairs = case.handbook.find(forum.formand, Person)
     if (
-        forum.niveau != "direktion"
+        not is_high(forum)
         and chairs
         and not any(on_board_level(chair, case.kommune) for chair in chairs)
     ):
@@ -481,28 +512,18 @@ def _not_anchored(case: Case, portefoelje: Portefoelje, forum: Forum) -> Iterato
         )
         return
     people = case.handbook.find(_seated(forum), Person)
-    if len(people) < len(_seated(forum)) or not people:
+    if not is_known(case.handbook, forum) or not all(p.stillingsniveau for p in people):
         return  # somebody is not there, which was said when the page was read
-    directors = [person.id for person in people if on_board_level(person, case.kommune)]
-    if len(directors) < DIRECTORS and _board_is_large(case):
-        hvem = f"kun én fra direktionen: {directors[0]}" if directors else "ingen fra direktionen"
+    present = [person.id for person in people if on_board_level(person, case.kommune)]
+    absent = [id for id in directors(case) if id not in present]
+    if len(present) < DIRECTORS and len(directors(case)) >= BOARD_OF_DIRECTORS:
+        hvem = f"kun én fra direktionen: {present[0]}" if present else "ingen fra direktionen"
         yield Breach(
             f"{named(portefoelje)}: {forum.id} »{forum.titel}« har {hvem}",
             f"skriv direktionens forum under :styres_af:, eller føj flere fra direktionen til "
-            f":medlemmer: på {forum.id} ({forum.sted})",
+            f":medlemmer: på {forum.id} ({forum.sted}){for_example(absent)}",
             sted,
         )
-
-
-def _board_is_large(case: Case) -> bool:
-    """Whether the board of directors is so large that one director is one among several."""
-    directors = (
-        person
-        for person in case.handbook.all(Person)
-        if on_board_level(person, case.kommune)
-        and not (person.til is not None and person.til < case.today)
-    )
-    return len(tuple(islice(directors, BOARD_OF_DIRECTORS))) == BOARD_OF_DIRECTORS
 
 
 @rule(
@@ -525,12 +546,14 @@ def or08(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     if isinstance(objekt, Projekt) and _is_not_running(objekt):
         return
     remedies: dict[str, str] = {}
-    if not objekt.mandat and not _wants_to_inherit(objekt):
+    if objekt.mangler("mandat") and not _wants_to_inherit(objekt):
         leder = "programlederen" if isinstance(objekt, Program) else "projektlederen"
         remedies["mandat"] = f"det, {leder} selv må beslutte om beløb, tid og omfang"
-    if not objekt.rapporterer_til:
-        remedies["rapporterer_til"] = "det forum, der får rapporterne"
-    if not objekt.rapportering_frekvens:
+    if objekt.mangler("rapporterer_til"):
+        remedies["rapporterer_til"] = (
+            f"det forum, der får rapporterne{for_example(_nearest_forum(case, objekt))}"
+        )
+    if objekt.mangler("rapportering_frekvens"):
         remedies["rapportering_frekvens"] = "hvor tit der rapporteres"
     if remedies:
         yield Breach(
@@ -548,6 +571,15 @@ def or08(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
         )
 
 
+def _nearest_forum(case: Case, objekt: Program | Projekt) -> tuple[str, ...]:
+    """Who a programme or a project most likely reports to: the board of a project that has one,
+    else the forum of the portfolio."""
+    if isinstance(objekt, Projekt) and (board := board_of(case.handbook, objekt)):
+        return (board.id,)
+    portfolios = case.handbook.find(objekt.indgaar_i, Portefoelje)
+    return tuple(id for portfolio in portfolios for id in portfolio.styres_af)
+
+
 def _wants_to_inherit(objekt: Program | Projekt) -> bool:
     return isinstance(objekt, Projekt) and objekt.arver_mandat is True
 
@@ -556,7 +588,7 @@ def _short_mandate(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     if len(objekt.mandat) >= MANDATE_LENGTH:
         return
     if isinstance(objekt, Projekt) and _wants_to_inherit(objekt):
-        if why := _why_not_inherit(case, objekt):
+        if "mandat" not in objekt.ulaest and (why := _why_not_inherit(case, objekt)):
             yield Breach(
                 f"{named(objekt)} kan ikke arve programmets mandat: {why}",
                 f"skriv mindst {MANDATE_LENGTH} tegn i :mandat: om, hvad projektlederen selv må "
@@ -575,8 +607,10 @@ def _short_mandate(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
 def _why_not_inherit(case: Case, projekt: Projekt) -> str:
     """Why a project cannot use its programme's mandate; empty when it can."""
     limit = case.kommune.bagatelgraense_kr
-    if is_alone(case.handbook, projekt):
+    if case.handbook.is_alone(projekt):
         return "det hører ikke til et program"
+    if projekt.budget_kr is None and "budget_kr" in projekt.ulaest:
+        return ""
     if projekt.budget_kr is None:
         return ":budget_kr: er ikke skrevet"
     if projekt.budget_kr >= limit:

@@ -16,14 +16,12 @@ from gevinst.model.kommune import (
     Program,
     Projekt,
 )
-from gevinst.model.objekt import Objekt
 
 
 def owner_of(handbook: Handbook, gevinst: Gevinst) -> Person | None:
     """The one benefit owner, or None when there is not exactly one: that is EJ01's matter."""
-    if len(gevinst.gevinstansvarlig) != 1:
-        return None
-    return next(iter(handbook.find(gevinst.gevinstansvarlig, Person)), None)
+    ids = dict.fromkeys(gevinst.gevinstansvarlig)
+    return next(iter(handbook.find(ids, Person)), None) if len(ids) == 1 else None
 
 
 def board_of(handbook: Handbook, owner: Program | Projekt) -> Forum | None:
@@ -33,12 +31,6 @@ def board_of(handbook: Handbook, owner: Program | Projekt) -> Forum | None:
         return own
     programmes = handbook.find(owner.indgaar_i, Program)
     return board_of(handbook, programmes[0]) if programmes else None
-
-
-def is_alone(handbook: Handbook, projekt: Projekt) -> bool:
-    """Whether a project is known to be in no programme; a dead link was said where it stands."""
-    found = handbook.find(projekt.indgaar_i, Objekt)
-    return bool(found) and not any(isinstance(owner, Program) for owner in found)
 
 
 def portfolio_fora(handbook: Handbook, owner: Program | Projekt) -> tuple[Forum, ...]:
@@ -51,19 +43,21 @@ def portfolio_fora(handbook: Handbook, owner: Program | Projekt) -> tuple[Forum,
 
 
 def projects_of(handbook: Handbook, program: Program) -> tuple[Projekt, ...]:
-    """The projects that are in a programme."""
-    return handbook.pointing_at(program, "indgaar_i", Projekt)
+    """The projects that are in a programme, in the order of their ids."""
+    found = handbook.pointing_at(program, "indgaar_i", Projekt)
+    return tuple(sorted(found, key=lambda projekt: projekt.id))
 
 
 def benefits_of(handbook: Handbook, owner: Program | Projekt) -> tuple[Gevinst, ...]:
-    """The benefits that belong to a project, or to a programme and its projects; each once."""
+    """The benefits that belong to a project, or to a programme and its projects; each once, in the
+    order of their ids."""
     owners = [owner, *(projects_of(handbook, owner) if isinstance(owner, Program) else ())]
     by_id = {
         gevinst.id: gevinst
         for one in owners
         for gevinst in handbook.pointing_at(one, "hoerer_til", Gevinst)
     }
-    return tuple(by_id.values())
+    return tuple(by_id[id] for id in sorted(by_id))
 
 
 def seats(forum: Forum) -> frozenset[str]:
@@ -74,6 +68,21 @@ def seats(forum: Forum) -> frozenset[str]:
 def is_vacant(person: Person, today: date) -> bool:
     """Whether nobody sits in a post: it is held by a placeholder, or its holder has left."""
     return person.er_pladsholder is True or (person.til is not None and person.til < today)
+
+
+def is_known(handbook: Handbook, forum: Forum) -> bool:
+    """Whether all who sit in a forum are known; where they are not, it was said where it stands."""
+    return bool(forum.medlemmer) and not any(
+        handbook.is_unsure(forum, navn) for navn in ("formand", "medlemmer")
+    )
+
+
+def is_high(forum: Forum) -> bool:
+    """Whether a forum decides on the level of the board. The board itself need not say so, and a
+    level that could not be read may be that."""
+    return forum.niveau == "direktion" or (
+        not forum.niveau and (forum.type == "direktion" or "niveau" in forum.ulaest)
+    )
 
 
 def leads_unit(
@@ -90,9 +99,10 @@ def administrations(handbook: Handbook, enhed_ids: Iterable[str]) -> frozenset[s
 
     A unit's administration is the nearest unit of that type at or above it. A unit outside every
     administration, such as a staff or a citizen service, counts as the topmost unit below the
-    board that it belongs to.
+    board that it belongs to. Where what is above a unit cannot be told, it is left out.
     """
-    return frozenset(_administration(handbook, enhed) for enhed in handbook.find(enhed_ids, Enhed))
+    found = (_administration(handbook, enhed) for enhed in handbook.find(enhed_ids, Enhed))
+    return frozenset(id for id in found if id)
 
 
 def _administration(handbook: Handbook, lowest: Enhed) -> str:
@@ -100,6 +110,8 @@ def _administration(handbook: Handbook, lowest: Enhed) -> str:
     for enhed in chain:
         if enhed.type == "forvaltning":
             return enhed.id
+    if any(not enhed.type or handbook.is_unsure(enhed, "overenhed") for enhed in chain):
+        return ""
     below_board = [enhed.id for enhed in chain if enhed.type != "direktion"]
     return below_board[-1] if below_board else lowest.id
 

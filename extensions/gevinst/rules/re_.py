@@ -23,9 +23,9 @@ from gevinst.model.kommune import (
 from gevinst.model.lister import GEVINSTSTATUSSER
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
-from .ej import named
+from .ej import lacks_approval, named
 from .fa import may_decide
-from .ma import GIVEN_UP
+from .ma import GIVEN_UP, REALISED, has_no_baseline
 from .maaling import (
     Reading,
     can_be_reached,
@@ -33,14 +33,14 @@ from .maaling import (
     expected,
     is_reached,
     months_after,
+    readings,
     results,
     tolerance_of,
     with_unit,
 )
-from .organisation import benefits_of
+from .organisation import benefits_of, board_of
 from .rule import Breach, Case, Level, Waiver, rule
 
-REALISED = frozenset(("realiseret", "fastholdt"))
 SETTLED = frozenset(("realiseret", "fastholdt", "bortfaldet"))
 """Benefits that need no handover. Source: `regler.md`, RE02."""
 MISSED = frozenset(("bortfaldet", "ikke_realiseret", "delvist_realiseret"))
@@ -78,12 +78,10 @@ def re01(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if gevinst.status in GIVEN_UP or _is_done_by(case, gevinst, end):
         return
     missing = [
-        f":{navn}:"
-        for navn in ("realisering_fra", "realisering_til")
-        if getattr(gevinst, navn) is None
+        f":{navn}:" for navn in ("realisering_fra", "realisering_til") if gevinst.mangler(navn)
     ]
     days = set(gevinst.maaletidspunkter)
-    if len(days) < MEASURE_DAYS:
+    if len(days) < MEASURE_DAYS and "maaletidspunkter" not in gevinst.ulaest:
         antal = "endnu en dato" if days else "mindst to datoer"
         missing.append(f"{antal} i :maaletidspunkter:")
     if missing:
@@ -164,9 +162,7 @@ def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
                 benefits[gevinst.id] = gevinst
     for gevinst in benefits.values():
         missing = [
-            f":{navn}:"
-            for navn in ("overdraget_til", "overdraget_dato")
-            if not getattr(gevinst, navn)
+            f":{navn}:" for navn in ("overdraget_til", "overdraget_dato") if gevinst.mangler(navn)
         ]
         if gevinst.status in SETTLED or not missing:
             continue
@@ -200,17 +196,19 @@ def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
 )
 def re03(case: Case, indikator: Indikator) -> Iterator[Breach]:
     wait = min(max(ceil(case.kommune.frist_dage), 0), (case.today - date.min).days)
+    taken = case.handbook.pointing_at(indikator, "maaling_af", Maaling)
     planned = [
         (day, gevinst.id)
         for gevinst in case.handbook.pointing_at(indikator, "maales_ved", Gevinst)
-        if gevinst.status not in GIVEN_UP
+        if gevinst.status not in GIVEN_UP and not (_is_never_measured(case, gevinst, taken))
         for day in gevinst.maaletidspunkter
         if (case.today - day).days > wait
     ]
     if not planned:
         return
     due = max(day for day, _ in planned)
-    taken = case.handbook.pointing_at(indikator, "maaling_af", Maaling)
+    if case.handbook.may_be_missing(indikator, Maaling, "maaling_af"):
+        return
     if any(m.dato is None or due <= m.dato <= case.today for m in taken):
         return
     deadline = due + timedelta(days=wait)
@@ -222,6 +220,16 @@ def re03(case: Case, indikator: Indikator) -> Iterator[Breach]:
         f":maaletidspunkter: på {gevinster} med en beslutning",
         at_most=None if (case.today - deadline).days > LATE_DAYS else Severity.ADVARSEL,
     )
+
+
+def _is_never_measured(case: Case, gevinst: Gevinst, taken: tuple[Maaling, ...]) -> bool:
+    """Whether nothing is measured yet, and another rule says so of the benefit: RE04 of what is
+    said to be realised, else MA03 of the baseline."""
+    if taken:
+        return False
+    if gevinst.status in REALISED and case.judges("RE04", gevinst):
+        return not any(readings(case, indikator) for indikator in _indicators(case, gevinst))
+    return case.judges("MA03", gevinst) and has_no_baseline(case, gevinst)
 
 
 @rule(
@@ -242,6 +250,10 @@ def re04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     indicators = [i for i in _indicators(case, gevinst) if can_be_reached(i)]
     if gevinst.status not in REALISED or not indicators:
         return
+    if any(
+        case.handbook.may_be_missing(near, Maaling, "maaling_af") for near in (gevinst, *indicators)
+    ):
+        return  # the measurement may be there; that was said when the page was read
     enough = _is_enough_for(gevinst.status)
     reached = [(indikator, _reaching(case, indikator)) for indikator in indicators]
     shown = [(indikator, found) for indikator, found in reached if enough(found)]
@@ -249,7 +261,7 @@ def re04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
         yield _not_reached(case, gevinst, indicators)
         return
     if not any(enough(_documented(found)) for _, found in shown):
-        without = [r.maaling for _, found in shown for r in found if not r.maaling.dokumentation]
+        without = [r.maaling for _, found in shown for r in found if not _is_documented(r)]
         yield Breach(
             f"{named(gevinst)} har status {_STATUS[gevinst.status]}, men {_ids(without)} har ingen "
             "dokumentation",
@@ -286,7 +298,11 @@ def _is_enough_for(status: str) -> Callable[[list[Reading]], bool]:
 
 
 def _documented(found: Iterable[Reading]) -> list[Reading]:
-    return [reading for reading in found if reading.maaling.dokumentation]
+    return [reading for reading in found if _is_documented(reading)]
+
+
+def _is_documented(reading: Reading) -> bool:
+    return not reading.maaling.mangler("dokumentation")
 
 
 def _confirmed(found: Iterable[Reading], gevinst: Gevinst) -> list[Reading]:
@@ -294,7 +310,9 @@ def _confirmed(found: Iterable[Reading], gevinst: Gevinst) -> list[Reading]:
 
 
 def _is_confirmed(maaling: Maaling, gevinst: Gevinst) -> bool:
-    return any(id not in gevinst.gevinstansvarlig for id in maaling.bekraeftet_af)
+    return "bekraeftet_af" in maaling.ulaest or any(
+        id not in gevinst.gevinstansvarlig for id in maaling.bekraeftet_af
+    )
 
 
 def _ids(measurements: Iterable[Maaling]) -> str:
@@ -354,10 +372,15 @@ def _not_reached(case: Case, gevinst: Gevinst, indicators: list[Indikator]) -> B
 )
 def re05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if gevinst.status in MISSED and (undecided := _undecided(case, gevinst)):
+        boards = [
+            board.id
+            for owner in case.handbook.programmes_of(gevinst)
+            if (board := board_of(case.handbook, owner))
+        ]
         yield Breach(
             f"{named(gevinst)} er {_STATUS[gevinst.status]}, men {undecided}",
-            "få det besluttet i styregruppen, og skriv en beslutning med ':type: gevinstaendring' "
-            "under :besluttet_ved:",
+            f"få det besluttet i {opremsning(boards, 'eller') or 'styregruppen'}, og skriv en "
+            "beslutning med ':type: gevinstaendring' under :besluttet_ved:",
             gevinst.sted_for("status"),
         )
     if gevinst.status in GIVEN_UP:
@@ -374,13 +397,14 @@ def _undecided(case: Case, gevinst: Gevinst) -> str:
 
     A dead link was said when the page was read.
     """
-    ids = dict.fromkeys(gevinst.besluttet_ved)
-    decisions = case.handbook.find(ids, Beslutning)
+    decisions = case.handbook.find(dict.fromkeys(gevinst.besluttet_ved), Beslutning)
+    if case.handbook.is_unsure(gevinst, "besluttet_ved") or not all(d.type for d in decisions):
+        return ""
+    if not decisions and case.judges("EJ07", gevinst) and lacks_approval(case, gevinst):
+        return ""  # nothing at all is decided, and EJ07 says so
     changes = [decision for decision in decisions if decision.type == "gevinstaendring"]
     faults = [_fault_of(case, gevinst, decision) for decision in changes]
-    if len(decisions) < len(ids) or "" in faults:
-        return ""
-    return next(iter(faults), "det er ikke besluttet")
+    return "" if "" in faults else next(iter(faults), "det er ikke besluttet")
 
 
 def _fault_of(case: Case, gevinst: Gevinst, decision: Beslutning) -> str:
@@ -423,6 +447,8 @@ def _off_course(case: Case, gevinst: Gevinst, indikator: Indikator) -> Iterator[
 
 def _is_followed_up(case: Case, targets: tuple[Gevinst | Indikator, ...], since: date) -> bool:
     """Whether somebody has taken it up after the day of the measurement, late or not."""
+    if any(case.handbook.may_be_missing(near, Opfoelgning, "foelger_op_paa") for near in targets):
+        return True
     return any(
         follow_up.dato is None or since <= follow_up.dato <= case.today
         for target in targets

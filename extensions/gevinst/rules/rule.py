@@ -7,11 +7,11 @@ of waivers: `engine.py` does that, the same for all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from gevinst.model.finding import Severity
 from gevinst.model.handbook import Handbook
@@ -19,7 +19,9 @@ from gevinst.model.kommune import Kommune
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 
-from .severity import Vector
+from .severity import Vector, phase_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,33 @@ class Case:
     handbook: Handbook
     today: date
     kommune: Kommune
+    running: Mapping[str, Rule] = field(default_factory=dict)
+    """The rules that are run, by their code."""
+    waived: frozenset[tuple[str, str]] = frozenset()
+    """The rules that are set aside today, each with the id of the object."""
+    known: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What `once` has worked out."""
+
+    def once(self, find: Callable[[Case], T]) -> T:
+        """What a rule must work out of the whole handbook: once for a run, not for each object."""
+        if find not in self.known:
+            self.known[find] = find(self)
+        found: T = self.known[find]
+        return found
+
+    def judges(self, code: str, objekt: Objekt, vector: Vector | None = None) -> bool:
+        """Whether another rule is asked about an object in its phase, so that a matter which is
+        both rules' can be left to it. ``vector`` is that of a part of the rule."""
+        rule = self.running.get(code)
+        if rule is None:
+            return False
+        vector = vector or rule.vector
+        owners = self.handbook.programmes_of(objekt)
+        return not owners or any(vector.at(phase_of(o), o.klar_til) for o in owners)
+
+    def speaks(self, code: str, objekt: Objekt) -> bool:
+        """Whether another rule is asked, and what it finds on the object is not waived."""
+        return (code, objekt.id) not in self.waived and self.judges(code, objekt)
 
     @classmethod
     def of(cls, handbook: Handbook, today: date) -> Case:
@@ -46,7 +75,7 @@ class Breach:
     ``message`` says what is wrong and ``remedy`` how to mend it, both in Danish and without a
     final full stop. ``location`` is given when another line than the object's own is at fault,
     ``at_most`` when this breach is never graver than that, and ``vector`` when this part of the
-    rule has severities of its own.
+    rule has severities of its own. A part of a rule that no waiver covers is not ``waivable``.
     """
 
     message: str
@@ -54,6 +83,7 @@ class Breach:
     location: Location | None = None
     at_most: Severity | None = None
     vector: Vector | None = None
+    waivable: bool = True
 
 
 class Level(Enum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import lru_cache
 
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
@@ -25,6 +25,8 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
 
 from .ej import named
+from .forslag import for_example, high_fora, unused
+from .organisation import benefits_of, is_high
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import Vector
 
@@ -58,30 +60,38 @@ _LAW = re.compile(r"§\s*\d|\blov(?:bekendtgørelse|en)?\s+nr\.?\s*\d|\w{2,}love
 def sc01(case: Case, program: Program) -> Iterator[Breach]:
     if program.udloeser == "lov" and _LAW.search(f"{program.formaal} {program.broedtekst}"):
         return
-    if not program.understoetter:
+    if program.mangler("understoetter"):
         eller = ""
+        goals = (
+            goal
+            for effekt in case.handbook.find(program.sigter_mod, Effekt)
+            for goal in effekt.understoetter
+        )
         if program.udloeser == "lov":
             eller = ", eller nævn loven i :formaal:, hvis den er hele grunden"
         yield Breach(
             f"{named(program)} peger ikke på noget strategisk mål",
-            f"tilføj en linje ':understoetter: MAAL_…'{eller}",
+            f"tilføj en linje ':understoetter: MAAL_…'{for_example(goals)}{eller}",
         )
         return
-    goals = case.handbook.find(dict.fromkeys(program.understoetter), StrategiskMaal)
-    if goals and len(goals) == len(set(program.understoetter)):
-        reasons = [_why_undecided(case, goal) for goal in goals]
+    decided = case.handbook.find(dict.fromkeys(program.understoetter), StrategiskMaal)
+    if decided and not case.handbook.is_unsure(program, "understoetter"):
+        reasons = [_why_undecided(case, goal) for goal in decided]
         if all(reasons):
             yield Breach(
                 f"{named(program)} understøtter kun mål, som direktionen ikke har besluttet: "
                 f"{opremsning(reasons)}",
-                "få målet besluttet i et forum med :niveau: direktion, og skriv beslutningen under "
-                f":besluttet_ved: på {opremsning([goal.id for goal in goals], 'eller')}",
+                "få målet besluttet i et forum med :niveau: direktion"
+                f"{for_example(high_fora(case))}, og skriv beslutningen under :besluttet_ved: på "
+                f"{opremsning([goal.id for goal in decided], 'eller')}",
                 program.sted_for("understoetter"),
             )
 
 
 def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
     """The goal and what it lacks; empty when it is decided or that cannot be told."""
+    if "besluttet_ved" in goal.ulaest:
+        return ""
     if not goal.besluttet_ved:
         return f"{goal.id} har ingen beslutning"
     fora: list[Forum] = []
@@ -95,7 +105,7 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
         if not own:
             return ""  # the decision or its forum is not there, which was said where it stands
         fora += own
-    if any(forum.niveau == "direktion" for forum in fora):
+    if any(map(is_high, fora)):
         return ""
     hvor = opremsning(list(dict.fromkeys(forum.id for forum in fora)))
     return f"{goal.id} er kun besluttet i {hvor}"
@@ -125,40 +135,68 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
 def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> Iterator[Breach]:
     if isinstance(objekt, Projekt):
         yield from _project_without_benefit(case, objekt)
-    elif isinstance(objekt, Leverance):
-        if _leads_nowhere(objekt):
-            yield Breach(
-                f"{named(objekt)} bidrager ikke til nogen gevinst",
-                "tilføj en linje ':bidrager_til: GEV_…', skriv den leverance, der venter på den, "
-                "under :forudsaetning_for:, eller skriv :type: forudsaetning",
-            )
-    elif not objekt.bidrager_til:
+        return
+    if not _leads_nowhere(objekt) or any(
+        case.speaks("SC03", gevinst) for gevinst in _waiting_benefits(case, objekt)
+    ):
+        return  # a benefit in the programme waits for it, and SC03 names it there
+    owners = case.handbook.programmes_of(objekt)
+    benefits = (gevinst.id for o in owners for gevinst in benefits_of(case.handbook, o))
+    if isinstance(objekt, Leverance):
         yield Breach(
             f"{named(objekt)} bidrager ikke til nogen gevinst",
-            "tilføj en linje ':bidrager_til: GEV_…' med den gevinst, den skal hjælpe med at hente",
+            f"tilføj en linje ':bidrager_til: GEV_…'{for_example(benefits)}. Ellers skriv den "
+            "leverance, der venter på den, under :forudsaetning_for:, eller skriv :type: "
+            "forudsaetning",
+        )
+    else:
+        yield Breach(
+            f"{named(objekt)} bidrager ikke til nogen gevinst",
+            "tilføj en linje ':bidrager_til: GEV_…' med den gevinst, den skal hjælpe med at hente"
+            f"{for_example(benefits)}",
         )
 
 
-def _leads_nowhere(leverance: Leverance) -> bool:
-    return (
-        not leverance.bidrager_til
-        and leverance.type != "forudsaetning"
-        and not any(id != leverance.id for id in leverance.forudsaetning_for)
+def _leads_nowhere(objekt: Leverance | Adhoc | Driftsaendring) -> bool:
+    """Whether something that is made or done is for nothing, as far as can be read."""
+    if not objekt.mangler("bidrager_til"):
+        return False
+    return not isinstance(objekt, Leverance) or not (
+        objekt.type == "forudsaetning"
+        or any(id != objekt.id for id in objekt.forudsaetning_for)
+        or {"type", "forudsaetning_for"}.intersection(objekt.ulaest)
     )
 
 
+def _waiting_benefits(case: Case, objekt: Objekt) -> Iterator[Gevinst]:
+    """The benefits in the programmes of an object to which nothing contributes."""
+    waiting = case.once(_waiting)
+    for owner in case.handbook.programmes_of(objekt):
+        yield from waiting.get(owner.id, ())
+
+
+def _waiting(case: Case) -> Mapping[str, list[Gevinst]]:
+    found: dict[str, list[Gevinst]] = defaultdict(list)
+    for gevinst in case.handbook.all(Gevinst):
+        if _has_no_way(case, gevinst):
+            for owner in case.handbook.programmes_of(gevinst):
+                found[owner.id].append(gevinst)
+    return found
+
+
 def _project_without_benefit(case: Case, projekt: Projekt) -> Iterator[Breach]:
-    if not projekt.skaber:
+    if projekt.mangler("skaber"):
         if projekt.tilstand != "ide":
+            free = unused(case, projekt, Leverance, "skaber")
             yield Breach(
                 f"{named(projekt)} har ingen leverancer og når derfor ingen gevinst",
-                "tilføj en linje ':skaber: LEV_…', og skriv gevinsten under :bidrager_til: på "
-                "leverancen",
+                f"tilføj en linje ':skaber: LEV_…'{for_example(free)}, og skriv gevinsten under "
+                ":bidrager_til: på leverancen",
             )
         return
     deliverables = case.handbook.find(dict.fromkeys(projekt.skaber), Leverance)
     if (
-        len(deliverables) < len(set(projekt.skaber))  # said where the dead link stands
+        case.handbook.is_unsure(projekt, "skaber")  # said where the dead link stands
         or any(_leads_nowhere(leverance) for leverance in deliverables)  # said on the deliverable
         or all(leverance.type == "forudsaetning" for leverance in deliverables)
         or _reaches_a_benefit(case, deliverables)
@@ -178,7 +216,7 @@ def _reaches_a_benefit(case: Case, deliverables: tuple[Leverance, ...]) -> bool:
     seen = {leverance.id for leverance in deliverables}
     nearest = deliverables
     for _ in range(REACH):
-        if any(leverance.bidrager_til for leverance in nearest):
+        if any(not leverance.mangler("bidrager_til") for leverance in nearest):
             return True
         ids = dict.fromkeys(id for leverance in nearest for id in leverance.forudsaetning_for)
         onwards = [id for id in ids if id not in seen]
@@ -207,14 +245,45 @@ def _reaches_a_benefit(case: Case, deliverables: tuple[Leverance, ...]) -> bool:
     ),
 )
 def sc03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    if gevinst.status == "bortfaldet" or _contributors(case, gevinst):
+    if not _has_no_way(case, gevinst):
         return
+    idle = case.once(_idle)
+    free = (id for o in case.handbook.programmes_of(gevinst) for id in idle.get(o.id, ()))
     yield Breach(
         f"{named(gevinst)}: intet bidrager til gevinsten",
         f"skriv ':bidrager_til: {gevinst.id}' på den leverance, ad hoc-indsats eller "
-        "driftsændring, der skal hente den, eller skriv :status: bortfaldet og beslutningen under "
-        ":besluttet_ved:",
+        f"driftsændring, der skal hente den{for_example(free)}, eller skriv :status: bortfaldet "
+        "og beslutningen under :besluttet_ved:",
     )
+
+
+CONTRIBUTING = (Leverance, Adhoc, Driftsaendring, Gevinst)
+
+
+def _has_no_way(case: Case, gevinst: Gevinst) -> bool:
+    """Whether nothing contributes to a benefit, as far as can be read."""
+    return (
+        gevinst.status != "bortfaldet"
+        and not _contributors(case, gevinst)
+        and not any(
+            case.handbook.may_be_missing(gevinst, cls, "bidrager_til") for cls in CONTRIBUTING
+        )
+    )
+
+
+def _idle(case: Case) -> Mapping[str, list[str]]:
+    """What is made or done for nothing, by the programme it is in."""
+    found: dict[str, list[str]] = defaultdict(list)
+    made: tuple[Leverance | Adhoc | Driftsaendring, ...] = (
+        *case.handbook.all(Leverance),
+        *case.handbook.all(Adhoc),
+        *case.handbook.all(Driftsaendring),
+    )
+    for objekt in made:
+        if _leads_nowhere(objekt):
+            for owner in case.handbook.programmes_of(objekt):
+                found[owner.id].append(objekt.id)
+    return {owner: sorted(ids) for owner, ids in found.items()}
 
 
 def _contributors(case: Case, gevinst: Gevinst) -> tuple[Objekt, ...]:
@@ -241,7 +310,7 @@ def _contributors(case: Case, gevinst: Gevinst) -> tuple[Objekt, ...]:
 def sc04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if gevinst.status == "bortfaldet":
         return
-    if gevinst.kraever_adfaerd is None:
+    if gevinst.mangler("kraever_adfaerd"):
         yield Breach(
             f"{named(gevinst)}: det står ikke, om gevinsten kræver ny adfærd",
             "tilføj en linje ':kraever_adfaerd: ja' eller ':kraever_adfaerd: nej', og skriv "
@@ -255,12 +324,17 @@ def sc04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     only_deliveries = contributors and not any(
         isinstance(kilde, Adhoc | Driftsaendring) for kilde in contributors
     )
-    if gevinst.kraever_adfaerd and only_deliveries:
+    lost = any(
+        case.handbook.may_be_missing(gevinst, cls, "bidrager_til")
+        for cls in (Adhoc, Driftsaendring)
+    )
+    if gevinst.kraever_adfaerd and only_deliveries and not lost:
+        leaders = (*gevinst.lokale_gevinstejere, *gevinst.gevinstansvarlig)
         yield Breach(
             f"{named(gevinst)} kræver ny adfærd, men ingen driftsændring eller ad hoc-indsats "
             "bidrager til den",
-            "opret den driftsændring, der skal til, med :ansvarlig: og :fra:, og skriv "
-            f"':bidrager_til: {gevinst.id}' på den",
+            "opret den driftsændring, der skal til, med :fra: og :ansvarlig:"
+            f"{for_example(leaders)}, og skriv ':bidrager_til: {gevinst.id}' på den",
             gevinst.sted_for("kraever_adfaerd"),
         )
 
@@ -282,13 +356,19 @@ def sc04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
 )
 def sc05(case: Case, objekt: Gevinst | Effekt) -> Iterator[Breach]:
     if isinstance(objekt, Effekt):
-        if not objekt.understoetter:
+        if objekt.mangler("understoetter"):
+            goals = (
+                goal
+                for program in case.handbook.pointing_at(objekt, "sigter_mod", Program)
+                for goal in program.understoetter
+            )
             yield Breach(
                 f"{named(objekt)} fører ikke til noget strategisk mål",
-                "tilføj en linje ':understoetter: MAAL_…' med det mål, effekten hjælper med at nå",
+                "tilføj en linje ':understoetter: MAAL_…' med det mål, effekten hjælper med at nå"
+                f"{for_example(sorted(goals))}",
             )
         return
-    if ring := _rings(_Same(case.handbook)).get(objekt.id):
+    if ring := case.once(_rings).get(objekt.id):
         yield Breach(
             f"{named(objekt)} bidrager til sig selv i ring: {' → '.join((*ring, ring[0]))}",
             f"slet det link under :bidrager_til: på {opremsning(ring, 'eller')}, der går fra en "
@@ -296,7 +376,7 @@ def sc05(case: Case, objekt: Gevinst | Effekt) -> Iterator[Breach]:
             objekt.sted_for("bidrager_til"),
             vector=ALWAYS_ERROR,
         )
-    if objekt.status != "bortfaldet" and not objekt.giver and not _leads_on(case, objekt):
+    if objekt.status != "bortfaldet" and objekt.mangler("giver") and not _leads_on(case, objekt):
         nearest = opremsning(_effects_of_programmes(case, objekt), "eller")
         hvilken = f"en af programmets: {nearest}" if nearest else "den effekt, den fører til"
         yield Breach(
@@ -308,6 +388,8 @@ def sc05(case: Case, objekt: Gevinst | Effekt) -> Iterator[Breach]:
 def _leads_on(case: Case, gevinst: Gevinst) -> bool:
     """Whether a benefit leads to another. What then is missing is said on the last in the chain,
     and that the other does not exist where the link stands."""
+    if "bidrager_til" in gevinst.ulaest:
+        return True
     for id in gevinst.bidrager_til:
         target = case.handbook.by_id.get(id)
         if not isinstance(target, Gevinst) or target.status != "bortfaldet":
@@ -326,23 +408,7 @@ def _effects_of_programmes(case: Case, gevinst: Gevinst) -> list[str]:
     return [effekt.id for effekt in case.handbook.find(ids, Effekt)]
 
 
-class _Same:
-    """A handbook as a key: equal only to itself, so that a comparison costs nothing."""
-
-    __slots__ = ("handbook",)
-
-    def __init__(self, handbook: Handbook) -> None:
-        self.handbook = handbook
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.handbook is self.handbook
-
-    def __hash__(self) -> int:
-        return id(self.handbook)
-
-
-@lru_cache(maxsize=1)
-def _rings(book: _Same) -> Mapping[str, tuple[str, ...]]:
+def _rings(case: Case) -> Mapping[str, tuple[str, ...]]:
     """One ring in each knot of benefits that contribute to each other, by its first id.
 
     A ring is a matter of all benefits at once, so it is found once for a handbook and not again
@@ -350,9 +416,9 @@ def _rings(book: _Same) -> Mapping[str, tuple[str, ...]]:
     """
     forward = {
         gevinst.id: tuple(
-            target.id for target in book.handbook.find(dict.fromkeys(gevinst.bidrager_til), Gevinst)
+            target.id for target in case.handbook.find(dict.fromkeys(gevinst.bidrager_til), Gevinst)
         )
-        for gevinst in book.handbook.all(Gevinst)
+        for gevinst in case.handbook.all(Gevinst)
     }
     return {
         knot[0]: _shortest_ring(knot[0], frozenset(knot), forward)
@@ -488,7 +554,7 @@ def _outlives_its_programme(case: Case, projekt: Projekt) -> Iterator[Breach]:
 
 def _waits_for_later(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     if objekt.slutdato is None or any(
-        decision.type == "prioritering"
+        decision.type in ("prioritering", "")
         for decision in case.handbook.find(objekt.besluttet_ved, Beslutning)
     ):
         return

@@ -45,10 +45,18 @@ class Vector:
     def worst(self) -> Severity | None:
         return worst(grade.severity for grade in self.grades)
 
+    @property
+    def mildest(self) -> Severity | None:
+        return min((grade.severity for grade in self.grades), key=_RANK.__getitem__)
+
     def at(self, phase: str, klar_til: str) -> Severity | None:
-        """The severity in a phase; the worst the vector knows where the phase is not given."""
+        """The severity in a phase; the mildest the vector knows where the phase is not given.
+
+        That a phase is not given is an error of its own. What is found besides holds whatever the
+        phase turns out to be.
+        """
         if phase not in PHASES:
-            return self.worst
+            return self.mildest
         index = PHASES.index(phase)
         grade = self.grades[index]
         is_next = index + 1 < len(PHASES) and klar_til == PHASES[index + 1]
@@ -66,7 +74,7 @@ def mildest(one: Severity | None, other: Severity | None) -> Severity | None:
 
 
 def phase_of(owner: Program | Projekt) -> str:
-    """The phase of a programme or of a project without one; empty where it is not written."""
+    """The phase of a programme or of a project without one; empty where it cannot be read."""
     return owner.fase
 
 

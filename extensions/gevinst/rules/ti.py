@@ -23,9 +23,10 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import opremsning
 
 from .ej import named
-from .fa import DEPENDENCIES
-from .ma import GIVEN_UP, is_given
-from .organisation import administrations, benefits_of, is_alone, projects_of
+from .fa import DEPENDENCIES, is_asked_for
+from .forslag import for_example, leaders_of
+from .ma import GIVEN_UP
+from .organisation import administrations, benefits_of, projects_of
 from .rule import Breach, Case, rule
 
 TIP = "T/T/T/T/T"
@@ -83,7 +84,7 @@ def ti01(case: Case, objekt: Projekt | Program) -> Iterator[Breach]:
             for part in case.handbook.pointing_at(objekt, "indgaar_i", Objekt)
             if isinstance(part, Projekt | Adhoc | Driftsaendring)
         ]
-        if len(parts) < ELEMENTS:
+        if len(parts) < ELEMENTS and not _is_missed_by_a_step(case, objekt, parts):
             har = "har hverken projekter eller indsatser"
             if parts:
                 har = f"består kun af {named(parts[0])}"
@@ -92,7 +93,7 @@ def ti01(case: Case, objekt: Projekt | Program) -> Iterator[Breach]:
                 f"skriv ':indgaar_i: {objekt.id}' på det, der hører til, eller overvej, om et "
                 "projekt er nok",
             )
-    elif is_alone(case.handbook, objekt):
+    elif case.handbook.is_alone(objekt):
         signs = list(_signs(case.handbook, objekt))
         if len(signs) >= SIGNS:
             yield Breach(
@@ -100,6 +101,20 @@ def ti01(case: Case, objekt: Projekt | Program) -> Iterator[Breach]:
                 "overvej at gøre det til et program med egen styregruppe, og skriv programmet "
                 "under :indgaar_i:",
             )
+
+
+def _is_missed_by_a_step(case: Case, program: Program, parts: Sequence[Objekt]) -> bool:
+    """Whether FA02 misses the rest already, or there may be more that cannot be read."""
+    has_project = any(isinstance(part, Projekt) for part in parts)
+    has_effort = any(not isinstance(part, Projekt) for part in parts)
+    return (
+        (not has_project and is_asked_for(case, program, "projekt"))
+        or (not has_effort and is_asked_for(case, program, "adhoc"))
+        or any(
+            case.handbook.may_be_missing(program, cls, "indgaar_i")
+            for cls in (Projekt, Adhoc, Driftsaendring)
+        )
+    )
 
 
 def _signs(handbook: Handbook, projekt: Projekt) -> Iterator[str]:
@@ -150,9 +165,11 @@ def _clauses(clauses: Sequence[str]) -> str:
 def ti02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
     if owner.tilstand == "lukket":
         return
-    if isinstance(owner, Projekt) and not is_alone(case.handbook, owner):
+    if isinstance(owner, Projekt) and not case.handbook.is_alone(owner):
         return
     projects = (owner,) if isinstance(owner, Projekt) else projects_of(case.handbook, owner)
+    if any("kompetencer" in one.ulaest for one in (owner, *projects)):
+        return
     held = {skill for one in (owner, *projects) for skill in one.kompetencer}
     asked: set[str] = {"maal"} if benefits_of(case.handbook, owner) else set()
     for one in (owner, *projects):
@@ -186,6 +203,8 @@ def ti02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
 )
 def ti03(case: Case, program: Program) -> Iterator[Breach]:
     benefits = [g for g in benefits_of(case.handbook, program) if g.status != "bortfaldet"]
+    if case.handbook.may_be_missing(program, Gevinst, "hoerer_til"):
+        return
     if benefits and all(gevinst.gevinsttype == "oekonomisk" for gevinst in benefits):
         yield Breach(
             f"{named(program)} har kun økonomiske gevinster",
@@ -207,7 +226,8 @@ def ti03(case: Case, program: Program) -> Iterator[Breach]:
     no_waiver=NEVER,
 )
 def ti04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    if gevinst.ledelsesmaal is not True and gevinst.status not in GIVEN_UP:
+    no = gevinst.ledelsesmaal is False or gevinst.mangler("ledelsesmaal")
+    if no and gevinst.status not in GIVEN_UP:
         yield Breach(
             f"{named(gevinst)} står ikke i ejerens mål",
             "skriv ':ledelsesmaal: ja' og :ledelsesmaal_aar:, når ejeren og chefen har aftalt det",
@@ -231,21 +251,27 @@ def ti05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     indicators = case.handbook.find(gevinst.maales_ved, Indikator)
     if gevinst.status == "bortfaldet" or any(_is_exact(indikator) for indikator in indicators):
         return
+    if not indicators and (gevinst.maales_ved or case.judges("MA02", gevinst)):
+        return  # that nothing measures it is said, and comes first
+    if any(case.judges("MA04", indikator) for indikator in indicators):
+        return  # what the indicator lacks is said there
+    which = opremsning([indikator.id for indikator in indicators], "eller")
     for felt, text in (("titel", gevinst.titel), ("efter", gevinst.efter)):
         if found := _VAGUE.search(text):
             hvor = f" i :{felt}:" if felt == "efter" else ""
             yield Breach(
                 f"{named(gevinst)} siger »{found[0]}«{hvor}, men ingen indikator siger hvor meget "
                 "og hvornår",
-                "skriv :maalvaerdi:, :maaleenhed: og :maaldato: på en indikator under :maales_ved:",
+                "skriv :maalvaerdi:, :maaleenhed: og :maaldato: på "
+                f"{which or 'en indikator under :maales_ved:'}",
                 gevinst.sted_for(felt),
             )
             return
 
 
 def _is_exact(indikator: Indikator) -> bool:
-    timed = indikator.maaldato is not None or indikator.loebende_maal is True
-    return timed and all(is_given(getattr(indikator, navn)) for navn in MEASURED)
+    timed = not indikator.mangler("maaldato") or indikator.loebende_maal is True
+    return timed and not any(map(indikator.mangler, MEASURED))
 
 
 @rule(
@@ -262,7 +288,7 @@ def _is_exact(indikator: Indikator) -> bool:
     no_waiver=NEVER,
 )
 def ti06(case: Case, program: Program) -> Iterator[Breach]:
-    if program.tvaergaaende is True:
+    if program.tvaergaaende is True or "tvaergaaende" in program.ulaest:
         return
     heads = case.handbook.find((*program.programchef, *program.programleder), Person)
     home = next(
@@ -289,7 +315,8 @@ def ti06(case: Case, program: Program) -> Iterator[Breach]:
         yield Breach(
             f"{named(program)} ledes af {named(head)} fra {named(unit)}, men gevinsterne hentes i "
             f"{named(field)}",
-            f"overvej en programchef eller programleder fra {field.id}",
+            f"overvej en programchef eller programleder fra {field.id}"
+            f"{for_example(leaders_of(case.handbook, (field.id,)))}",
             program.sted_for("programchef" if head.id in program.programchef else "programleder"),
         )
 
@@ -309,7 +336,7 @@ def ti06(case: Case, program: Program) -> Iterator[Breach]:
 def ti07(case: Case, interessent: Interessent) -> Iterator[Breach]:
     if not case.handbook.pointing_at(interessent, "interessenter", Program):
         return
-    missing = [navn for navn in _ASKED_OF_STAKEHOLDERS if not getattr(interessent, navn)]
+    missing = [navn for navn in _ASKED_OF_STAKEHOLDERS if interessent.mangler(navn)]
     if missing:
         yield Breach(
             f"{named(interessent)} mangler {opremsning([f':{navn}:' for navn in missing])}",
@@ -330,9 +357,9 @@ def ti07(case: Case, interessent: Interessent) -> Iterator[Breach]:
     no_waiver=NEVER,
 )
 def ti08(case: Case, projekt: Projekt) -> Iterator[Breach]:
-    if projekt.tilstand == "lukket" or projekt.handlemulighed_note:
+    if projekt.tilstand == "lukket" or not projekt.mangler("handlemulighed_note"):
         return
-    if projekt.handlemulighed in ("", "ingen"):
+    if projekt.handlemulighed == "ingen" or projekt.mangler("handlemulighed"):
         besked = (
             f"{named(projekt)} har ingen handlemulighed, og der står ikke hvorfor"
             if projekt.handlemulighed

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from gevinst.model.finding import Finding, Severity
+from gevinst.model.koder import SIDEKODER
 from gevinst.model.kommune import Beslutning, Forum, Person, Program, Undtagelse
 from gevinst.model.lister import FASER
 from gevinst.model.location import Location
@@ -75,7 +76,8 @@ WAIVER_CODES: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
 )
 
-CODES_OF_WAIVERS = frozenset(code for code, *_ in WAIVER_CODES)
+NO_RULES = frozenset((*(code for code, *_ in WAIVER_CODES), *(page.kode for page in SIDEKODER)))
+"""Codes that are no rules: mistakes in a page and in a waiver."""
 
 _FASENAVN = {valg.kode: valg.label.lower() for valg in FASER}
 
@@ -108,10 +110,6 @@ class Granted:
                     active[waiver.regel, target.id] = waiver
         return cls(active, tuple(faults), tuple(expired))
 
-    def waiver_for(self, rule: Rule, objekt: Objekt) -> Undtagelse | None:
-        """The waiver that sets the rule aside for the object, if there is one."""
-        return self.active.get((rule.code, objekt.id))
-
 
 def _holds(case: Case, waiver: Undtagelse) -> bool:
     """Whether a waiver has begun and lacks nothing. What it lacks is told where the page is read,
@@ -139,7 +137,7 @@ def _faults(
     if not waiver.regel:
         return
     rule = rules.get(waiver.regel)
-    if rule is None and waiver.regel not in CODES_OF_WAIVERS:
+    if rule is None and waiver.regel not in NO_RULES:
         yield (
             "regel",
             f"reglen »{waiver.regel}« findes ikke",
@@ -229,10 +227,11 @@ def _approver_faults(
 def waiver_findings(
     case: Case,
     granted: Granted,
-    hit: Collection[tuple[str, str]],
+    hit: Mapping[tuple[str, str], bool],
     running: Collection[str],
 ) -> Iterator[Finding]:
-    """UND01–UND05. ``hit`` are the (rule, object) pairs that are broken, waived or not."""
+    """UND01–UND05. ``hit`` are the (rule, object) pairs that are broken, waived or not, each with
+    whether some of what was found can be waived at all."""
     for waiver, felt, message, remedy in granted.faults:
         yield _finding(
             case,
@@ -256,7 +255,7 @@ def waiver_findings(
         )
     for (code, target), waiver in granted.active.items():
         assert waiver.udloeber is not None  # an active waiver has an end
-        if waiver.udloeber <= case.today + timedelta(days=WARNING_DAYS):
+        if (waiver.udloeber - case.today).days <= WARNING_DAYS:
             yield _finding(
                 case,
                 "UND03",
@@ -266,7 +265,17 @@ def waiver_findings(
                 f"ret det, {code} finder på {target}, inden da",
                 waiver.sted_for("udloeber"),
             )
-        if code in running and (code, target) not in hit:
+        if not hit.get((code, target), True):
+            yield _finding(
+                case,
+                "UND01",
+                Severity.FEJL,
+                waiver,
+                f"undtagelsen gælder ikke: det, {code} finder på {target}, kan ikke undtages",
+                "slet undtagelsen, og ret det, reglen finder",
+                waiver.sted_for("regel"),
+            )
+        elif code in running and (code, target) not in hit:
             yield _finding(
                 case,
                 "UND04",
