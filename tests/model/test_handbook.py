@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from gevinst.model.handbook import _NEARER, Handbook
+from gevinst.model.handbook import NEARER, Handbook
 from gevinst.model.indlaesning import read_handbook
 from gevinst.model.kommune import Enhed, Gevinst, Person, Program
 from skriv import raw_objects, read
@@ -202,7 +202,7 @@ def test_every_kind_that_leads_to_a_programme_is_tried_above() -> None:
     handbook, _ = read(EVERYTHING)
     assert {handbook.by_id[id].om.navn for id, found in OWNERS.items() if found} == {
         "program",
-        *_NEARER,
+        *NEARER,
     }
 
 

@@ -41,7 +41,7 @@ def test_it_has_an_object_of_every_type_that_a_rule_asks_about() -> None:
 
 HANDBOOKS_OWN = {
     *("udsagn", "praksis", "risiko", "forudsaetning", "begreb", "kriterium", "figur", "eksempel"),
-    *("regel", "dokumenttype", "undtagelse"),
+    *("regel", "dokumenttype", "tjekliste", "undtagelse"),
 }
 """What the handbook itself writes, and waivers, which have nothing to waive here."""
 
@@ -76,8 +76,9 @@ def dead(field: RawField, raw: RawObject) -> Iterator[RawField | None]:
 def of_another_type(field: RawField, raw: RawObject) -> Iterator[RawField | None]:
     felt = links_i(EFTER_NAVN[raw.type]).get(field.navn)
     if felt and felt.til:
+        wrong = "INT_LAERERE" if "kommune" in felt.til else "KOM_EKSEMPEL"
         for id in field.tekst.split(", "):
-            yield replace(field, tekst=field.tekst.replace(id, "KOM_EKSEMPEL"))
+            yield replace(field, tekst=field.tekst.replace(id, wrong))
 
 
 def one_less(field: RawField, raw: RawObject) -> Iterator[RawField | None]:

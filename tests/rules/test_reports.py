@@ -7,12 +7,24 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 import pytest
-from byg import TODAY, enhed, forum, gevinst, haandbog, kun, person, program, projekt, undtagelse
+from byg import (
+    TODAY,
+    enhed,
+    forum,
+    gevinst,
+    haandbog,
+    indikator,
+    kun,
+    person,
+    program,
+    projekt,
+    undtagelse,
+)
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.location import Location
 from gevinst.reports import as_github, as_json, as_junit, as_text
-from gevinst.reports.result import NO_PROGRAMME, Item, Owner, Result, title_of
+from gevinst.reports.result import NO_PROGRAMME, Item, Owner, Post, Result, title_of
 from gevinst.rules.engine import run_rules
 from gevinst.rules.families import ACTIVE
 from gevinst.rules.rule import RULES
@@ -60,7 +72,11 @@ OWNERS = (
     Owner("PRG_SKOLE", "Skole", "planlaegning"),
     Owner("PRJ_ENE", "Ene", "definition"),
 )
-RESULT = Result((ERROR, WARNING, WAIVED, PAGE), TODAY, "standard", "Eksempelkøbing", OWNERS)
+POSTS = {
+    "GEV_TID": (Post("PER_CHEF", "Skolechefen"),),
+    "GEV_RO": (Post("PER_CHEF", "Skolechefen"), Post("PER_LEDER", "Projektlederen")),
+}
+RESULT = Result((ERROR, WARNING, WAIVED, PAGE), TODAY, "standard", "Eksempelkøbing", OWNERS, POSTS)
 NOTHING = Result((), TODAY, "start", "", OWNERS)
 
 
@@ -176,6 +192,11 @@ def test_an_item_says_why_its_rule_is_not_run() -> None:
     }
 
 
+def test_an_item_of_a_programme_without_a_phase_says_so() -> None:
+    unknown = replace(NOTHING, profile="standard", owners=(Owner("PRG_NY", "Ny", ""),))
+    assert ownership(unknown)["EJ02[PRG_NY]"] == "Reglen gælder ikke, før fasen er skrevet"
+
+
 def test_a_rule_that_found_something_is_never_skipped() -> None:
     early = replace(RESULT, owners=(Owner("PRG_SKOLE", "Skole", "initiering"),))
     assert items(early)["EJ06[PRG_SKOLE]"].skipped == ""
@@ -235,7 +256,11 @@ def test_the_text_is_a_line_for_each_finding_and_a_summary() -> None:
         "Håndbogen er tjekket pr. 15. juni 2026 med profilen standard: 2 fejl, 1 advarsel, 0 tip, "
         "1 undtaget.\n"
         "  PRG_SKOLE  1 fejl, 1 advarsel, 0 tip, 1 undtaget  Skole\n"
+        "    PER_CHEF »Skolechefen«: 1 fejl, 1 advarsel (GEV_TID og GEV_RO)\n"
+        "    PER_LEDER »Projektlederen«: 1 advarsel (GEV_RO)\n"
         "  PRJ_ENE    0 fejl, 1 advarsel, 0 tip, 0 undtaget  Ene\n"
+        "    PER_CHEF »Skolechefen«: 1 advarsel (GEV_RO)\n"
+        "    PER_LEDER »Projektlederen«: 1 advarsel (GEV_RO)\n"
         "  KOMMUNEN   1 fejl, 0 advarsler, 0 tip, 0 undtaget  det, der ikke hører til et program\n"
         "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen.\n"
     )
@@ -248,6 +273,47 @@ def test_the_text_of_a_result_without_findings_is_the_summary() -> None:
         "  PRG_SKOLE  0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skole\n"
         "  PRJ_ENE    0 fejl, 0 advarsler, 0 tip, 0 undtaget  Ene\n"
     )
+
+
+def test_hundreds_of_findings_end_in_a_short_list() -> None:
+    findings = tuple(
+        replace(ERROR, object_id=f"GEV_{number:03}", location=Location("side.md", number))
+        for number in range(300)
+    )
+    posts = {f"GEV_{number:03}": (Post(f"PER_{number % 9}", "Chef"),) for number in range(300)}
+    text = as_text.render(replace(RESULT, findings=findings, posts=posts))
+    _, summary = text.split("\n\n")
+    assert summary.splitlines()[1:] == [
+        "  PRG_SKOLE  300 fejl, 0 advarsler, 0 tip, 0 undtaget  Skole",
+        *(
+            f"    PER_{n} »Chef«: 34 fejl (GEV_00{n}, GEV_0{n + 9:02}, GEV_0{n + 18} og 31 andre)"
+            for n in range(3)
+        ),
+        *(
+            f"    PER_{n} »Chef«: 33 fejl (GEV_00{n}, GEV_0{n + 9:02}, GEV_0{n + 18} og 30 andre)"
+            for n in range(3, 6)
+        ),
+        "    og 3 andre poster",
+        "  PRJ_ENE    0 fejl, 0 advarsler, 0 tip, 0 undtaget  Ene",
+        "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen.",
+    ]
+
+
+@pytest.mark.parametrize("severity", [Severity.TIP, Severity.UNDTAGET])
+def test_a_tip_and_what_is_waived_call_for_nobody(severity: Severity) -> None:
+    text = as_text.render(replace(RESULT, findings=(replace(ERROR, severity=severity),)))
+    assert "»Skolechefen«:" not in text
+
+
+def test_the_result_of_a_check_knows_who_must_do_something() -> None:
+    result = check(haandbog(gevinst(godkendt_dato=None), indikator(maaleansvarlig="")))
+    assert {id: posts for id, posts in result.posts.items() if id in ("GEV_TID", "IND_TID")} == {
+        "GEV_TID": (Post("PER_CHEF", "Skolechefen"),),
+        "IND_TID": (Post("PER_CHEF", "Skolechefen"),),
+    }
+    shares = {share.post.id: share for share in result.by_post("PRG_SKOLE", (Severity.FEJL,))}
+    assert "GEV_TID" in shares["PER_CHEF"].objects
+    assert {f.severity for share in shares.values() for f in share.findings} == {Severity.FEJL}
 
 
 # -- JSON ---------------------------------------------------------------------------------------
@@ -282,6 +348,18 @@ def test_the_json_has_these_fields_and_values() -> None:
                 "antal": {"fejl": 0, "advarsel": 0, "tip": 0, "undtaget": 0},
             },
         ],
+        "poster": [
+            {
+                "id": "PER_CHEF",
+                "titel": "Skolechefen",
+                "antal": {"fejl": 0, "advarsel": 0, "tip": 0, "undtaget": 1},
+            },
+            {
+                "id": "PER_LEDER",
+                "titel": "Projektlederen",
+                "antal": {"fejl": 0, "advarsel": 0, "tip": 0, "undtaget": 1},
+            },
+        ],
         "fund": [
             {
                 "kode": "EJ02",
@@ -295,6 +373,7 @@ def test_the_json_has_these_fields_and_values() -> None:
                 "programmer": ["PRG_SKOLE"],
                 "fase": "planlaegning",
                 "undtaget_ved": "UND_AFTALT",
+                "poster": ["PER_CHEF", "PER_LEDER"],
             },
             {
                 "kode": "IN16",
@@ -308,6 +387,7 @@ def test_the_json_has_these_fields_and_values() -> None:
                 "programmer": [],
                 "fase": "",
                 "undtaget_ved": "",
+                "poster": [],
             },
         ],
     }

@@ -156,7 +156,7 @@ class Handbook:
     @staticmethod
     def can_belong(objekttype: type[Objekt]) -> bool:
         """Whether objects of a type can belong to a programme at all."""
-        return objekttype is Program or objekttype.om.navn in _NEARER
+        return objekttype is Program or objekttype.om.navn in NEARER
 
     @cached_property
     def _programmes(self) -> dict[str, tuple[Program | Projekt, ...]]:
@@ -181,7 +181,7 @@ class Handbook:
             yield current
             if self._is_end(current):
                 continue
-            outgoing, incoming = _NEARER.get(current.om.navn, ((), ()))
+            outgoing, incoming = NEARER.get(current.om.navn, ((), ()))
             nearer = [
                 *(
                     found
@@ -217,7 +217,7 @@ class Handbook:
         return tuple(chain)
 
 
-_NEARER: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+NEARER: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # By the type's name: the links from an object, and the links to it, that lead one step nearer.
     # What stands outside programmes, such as a post or a goal, is not here.
     "projekt": (("indgaar_i",), ()),
@@ -242,7 +242,7 @@ _NEARER: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 _SAYS_WHERE = frozenset(
     cls.om.navn
     for cls in KOMMUNETYPER
-    for navn in _NEARER.get(cls.om.navn, ((), ()))[0]
+    for navn in NEARER.get(cls.om.navn, ((), ()))[0]
     if links_i(cls)[navn].mindst
 )
 """The types that must say themselves where they belong."""

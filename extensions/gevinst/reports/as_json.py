@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from gevinst.model.finding import Finding
+from gevinst.model.finding import Finding, Severity
 
 from .result import Result
 
@@ -35,15 +36,27 @@ def as_dict(result: Result) -> dict[str, Any]:
             }
             for owner in result.owners
         ],
-        "fund": [_finding(finding) for finding in result.findings],
+        "poster": [
+            {
+                "id": share.post.id,
+                "titel": share.post.title,
+                "antal": _by_severity(share.count()),
+            }
+            for share in result.by_post(None, tuple(Severity))
+        ],
+        "fund": [_finding(result, finding) for finding in result.findings],
     }
 
 
 def _counts(result: Result, owner: str | None) -> dict[str, int]:
-    return {severity.value: count for severity, count in result.count(owner).items()}
+    return _by_severity(result.count(owner))
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _by_severity(counts: Mapping[Severity, int]) -> dict[str, int]:
+    return {severity.value: count for severity, count in counts.items()}
+
+
+def _finding(result: Result, finding: Finding) -> dict[str, Any]:
     return {
         "kode": finding.code,
         "grad": finding.severity.value,
@@ -56,4 +69,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "programmer": list(finding.programmes),
         "fase": finding.phase,
         "undtaget_ved": finding.waived_by,
+        "poster": [post.id for post in result.responsible(finding)],
     }

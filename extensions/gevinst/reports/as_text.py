@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.vaerdier import dansk_dato
+from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from .result import NO_PROGRAMME, Result
 
@@ -17,8 +17,17 @@ _SINGULAR_PLURAL: Mapping[Severity, tuple[str, str]] = {
 }
 
 
+CALLING = (Severity.FEJL, Severity.ADVARSEL)
+"""The findings that somebody must do something about."""
+MOST_POSTS = 6
+"""The most posts named for a programme, so that hundreds of findings still end in a short list."""
+MOST_OBJECTS = 3
+"""The most objects named for a post."""
+
+
 def render(result: Result) -> str:
-    """All findings sorted by file and line, then the count in all and for each programme."""
+    """All findings sorted by file and line, then the count in all and for each programme, with
+    those who must do something."""
     return "\n".join([*map(line, result.findings), *_summary(result), ""])
 
 
@@ -46,12 +55,30 @@ def _summary(result: Result) -> Iterator[str]:
         counts = result.count(id)
         if any(counts.values()) or id != NO_PROGRAMME:
             yield f"  {id:<{width}}  {_counts(counts)}  {title}"
+            yield from _who(result, id)
     if result.failed:
         yield "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen."
+
+
+def _who(result: Result, owner: str) -> Iterator[str]:
+    """Who must do something in a programme, each on a line; a tip calls for nobody."""
+    shares = result.by_post(owner, CALLING)
+    for share in shares[:MOST_POSTS]:
+        counts = {s: count for s, count in share.count().items() if count}
+        objects = share.objects
+        named = [*objects[:MOST_OBJECTS], *_and_more(len(objects) - MOST_OBJECTS, "anden", "andre")]
+        yield (f"    {share.post.id} »{share.post.title}«: {_counts(counts)} ({opremsning(named)})")
+    for more in _and_more(len(shares) - MOST_POSTS, "anden post", "andre poster"):
+        yield f"    og {more}"
+
+
+def _and_more(count: int, one: str, many: str) -> Iterator[str]:
+    if count > 0:
+        yield f"{count} {one if count == 1 else many}"
 
 
 def _counts(counts: Mapping[Severity, int]) -> str:
     return ", ".join(
         f"{counts[severity]} {_SINGULAR_PLURAL[severity][counts[severity] != 1]}"
-        for severity in Severity
+        for severity in counts
     )

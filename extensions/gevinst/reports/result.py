@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from gevinst.checklists.evaluation import Evaluation
+from gevinst.model.ansvar import responsible_for
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Program, Projekt
+from gevinst.model.objekt import Objekt
 from gevinst.rules.catalogue import entries
 from gevinst.rules.families import ACTIVE
 from gevinst.rules.profiles import is_on
@@ -26,6 +28,35 @@ class Owner:
     id: str
     title: str
     phase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post in the municipality, as reports name it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one post must do something about."""
+
+    post: Post
+    findings: tuple[Finding, ...]
+
+    def count(self) -> dict[Severity, int]:
+        counted = Counter(finding.severity for finding in self.findings)
+        return {severity: counted[severity] for severity in Severity}
+
+    @property
+    def objects(self) -> tuple[str, ...]:
+        """The ids of the objects at fault, each once, in the order of the findings."""
+        return tuple(dict.fromkeys(finding.object_id for finding in self.findings))
+
+    @property
+    def sort_key(self) -> tuple[list[int], str]:
+        return [-count for count in self.count().values()], self.post.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +90,8 @@ class Result:
     profile: str
     kommune: str
     owners: tuple[Owner, ...]
+    posts: Mapping[str, tuple[Post, ...]] = field(default_factory=dict)
+    """Who must do something, by the id of the object that is found fault with."""
     checklists: Evaluation = field(default_factory=Evaluation)
     handbook: Handbook = field(default_factory=lambda: Handbook(()), compare=False, repr=False)
     base: str = field(default="", compare=False)
@@ -86,8 +119,23 @@ class Result:
             )
         )
         kommune = handbook.kommune.titel if handbook.kommune else ""
+        faulty = sorted({finding.object_id for finding in findings})
+        posts = {
+            objekt.id: tuple(
+                Post(person.id, person.titel) for person in responsible_for(handbook, objekt, today)
+            )
+            for objekt in handbook.find(faulty, Objekt)
+        }
         return cls(
-            findings, today, profile, kommune, owners, checklists or Evaluation(), handbook, base
+            findings,
+            today,
+            profile,
+            kommune,
+            owners,
+            posts,
+            checklists or Evaluation(),
+            handbook,
+            base,
         )
 
     @property
@@ -102,6 +150,25 @@ class Result:
             if owner is None or owner in (finding.programmes or (NO_PROGRAMME,))
         )
         return {severity: counted[severity] for severity in Severity}
+
+    def responsible(self, finding: Finding) -> tuple[Post, ...]:
+        """Who must do something about a finding; empty for a page, and for the handbook's own."""
+        return self.posts.get(finding.object_id, ())
+
+    def by_post(self, owner: str | None, severities: Collection[Severity]) -> tuple[Share, ...]:
+        """What each post must do something about, of all or of one programme.
+
+        Those with the most errors first, then warnings, then tips.
+        """
+        found: dict[Post, list[Finding]] = {}
+        for finding in self.findings:
+            if finding.severity not in severities:
+                continue
+            if owner is None or owner in (finding.programmes or (NO_PROGRAMME,)):
+                for post in self.responsible(finding):
+                    found.setdefault(post, []).append(finding)
+        shares = [Share(post, tuple(own)) for post, own in found.items()]
+        return tuple(sorted(shares, key=lambda share: share.sort_key))
 
     def items(self) -> tuple[Item, ...]:
         """One item for each rule on each programme, and one for each code found elsewhere."""
@@ -122,7 +189,11 @@ class Result:
                 if not is_on(rule.code, self.profile):
                     skipped = f"Reglen er slået fra i profilen {self.profile}"
                 elif in_programmes and not found and rule.vector.at(phases[owner], "") is None:
-                    skipped = f"Reglen gælder ikke i fasen {phases[owner]}"
+                    skipped = (
+                        f"Reglen gælder ikke i fasen {phases[owner]}"
+                        if phases[owner]
+                        else "Reglen gælder ikke, før fasen er skrevet"
+                    )
                 yield Item(rule.code, rule.title, owner, found, skipped)
         for (code, owner), found_elsewhere in sorted(by_item.items()):
             yield Item(code, title_of(code), owner, tuple(found_elsewhere))

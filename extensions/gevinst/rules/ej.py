@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gevinst.model.ansvar import deputies_of, is_vacant
 from gevinst.model.felt import felter_i
 from gevinst.model.finding import Severity
 from gevinst.model.indlaesning import benaevn
@@ -29,7 +30,6 @@ from .organisation import (
     administrations,
     board_of,
     is_known,
-    is_vacant,
     leads_unit,
     on_board_level,
     owner_of,
@@ -447,14 +447,11 @@ def ej08(case: Case, objekt: Objekt) -> Iterator[Breach]:
         if felt.navn not in ROLE_LINKS:
             continue
         for person in case.handbook.find(dict.fromkeys(getattr(objekt, felt.navn)), Person):
-            if not is_vacant(person, case.today) or _has_deputy(case, person):
+            if not is_vacant(person, case.today):
+                continue
+            if deputies_of(case.handbook, person, case.today):
                 continue
             yield _vacancy(case, objekt, felt.navn, felt.label.lower(), person)
-
-
-def _has_deputy(case: Case, person: Person) -> bool:
-    deputies = case.handbook.find(person.stedfortraeder, Person)
-    return any(not is_vacant(deputy, case.today) for deputy in deputies)
 
 
 def _vacancy(case: Case, objekt: Objekt, felt: str, rolle: str, person: Person) -> Breach:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
@@ -63,11 +62,6 @@ def benefits_of(handbook: Handbook, owner: Program | Projekt) -> tuple[Gevinst, 
 def seats(forum: Forum) -> frozenset[str]:
     """The ids of all who sit in a forum, the chair included."""
     return frozenset((*forum.medlemmer, *forum.formand))
-
-
-def is_vacant(person: Person, today: date) -> bool:
-    """Whether nobody sits in a post: it is held by a placeholder, or its holder has left."""
-    return person.er_pladsholder is True or (person.til is not None and person.til < today)
 
 
 def is_known(handbook: Handbook, forum: Forum) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from gevinst.model.ansvar import is_vacant
 from gevinst.model.kommune import (
     Enhed,
     Forum,
@@ -22,7 +23,7 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.objekt import Objekt
 
-from .organisation import board_of, is_vacant, portfolio_fora, seats
+from .organisation import board_of, portfolio_fora, seats
 from .rule import Case
 
 PORTFOLIO_ROLE = "ROL_PORTEFOELJEFORUM"
