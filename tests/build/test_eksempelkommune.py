@@ -53,7 +53,8 @@ FINDINGS = (
         f"{PROGRAMMES}/beskaeftigelse.md PRG_BESKAEFTIGELSE",
         "ADVARSEL MA01 PRG_BESKAEFTIGELSE »Erhverv og beskæftigelse i ét spor« sigter ikke mod "
         "nogen effekt (fase: initiering)",
-        "tilføj en linje ':sigter_mod: EFF_…' med det, programmet skal ende med",
+        "tilføj en linje ':sigter_mod: EFF_…' med det, programmet skal ende med, for eksempel "
+        "EFF_ET_SPOR",
     ),
     (
         f"{PROGRAMMES}/beskaeftigelse.md PRG_BESKAEFTIGELSE",
@@ -67,7 +68,7 @@ FINDINGS = (
         "UNDTAGET EJ01 GEV_ERHV_SVARTID »Hurtigere svar til virksomhederne« har ingen "
         "gevinstansvarlig (fase: initiering) (undtaget ved UND_ERHV_EJER)",
         "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten "
-        "hentes",
+        "hentes, for eksempel PER_TEAMLEDER_VIRKSOMHEDSSERVICE",
     ),
     (
         f"{PROGRAMMES}/digital-post.md GEV_POST_IKKEDIGITALE ledelsesmaal",
@@ -85,7 +86,8 @@ FINDINGS = (
         f"{PROGRAMMES}/e-indkoeb-og-esdh.md LEV_ESDH_ARKIV",
         "UNDTAGET SC02 LEV_ESDH_ARKIV »Adgang til det lukkede arkiv« bidrager ikke til nogen "
         "gevinst (fase: planlægning) (undtaget ved UND_ESDH_ARKIV)",
-        "tilføj en linje ':bidrager_til: GEV_…', skriv den leverance, der venter på den, under "
+        "tilføj en linje ':bidrager_til: GEV_…', for eksempel GEV_ESDH_JOURNAL, GEV_ESDH_SOEGETID "
+        "eller GEV_INDK_AFTALE. Ellers skriv den leverance, der venter på den, under "
         ":forudsaetning_for:, eller skriv :type: forudsaetning",
     ),
     (
@@ -112,7 +114,7 @@ FINDINGS = (
         "ADVARSEL OR06 PRG_MESTRING »Fra service til mestring«: der er ingen beslutning om "
         "organiseringen (fase: definition og organisering)",
         "opret en beslutning med :type: organisering og :truffet_af: et forum på direktionsniveau, "
-        "og skriv dens id under :besluttet_ved: på programmet",
+        "for eksempel FRM_DIREKTION, FRM_SG_POST eller FRM_SG_TVAERS, og skriv dens id under :besluttet_ved: på programmet",
     ),
     (
         f"{PROGRAMMES}/mestring.md GEV_MEST_SYGEFRAV",

@@ -19,7 +19,8 @@ from jsonschema import Draft7Validator
 
 MESSAGE = "GEV_FORLOEB »Lærerne deler forløb« har ingen gevinstansvarlig (fase: planlægning)"
 REMEDY = (
-    "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten hentes"
+    "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten hentes, "
+    "for eksempel PER_SKOLECHEF"
 )
 BENEFITS = "kommune/programmer/planlaegning.md"
 PAGE = f"source/{BENEFITS}"
@@ -126,6 +127,7 @@ def test_json_has_the_documented_fields(broken: Folder, line: int) -> None:
                 "antal": none,
             },
         ],
+        "poster": [{"id": "PER_PROGRAMLEDER", "titel": "Programleder", "antal": one}],
         "fund": [
             {
                 "kode": "EJ01",
@@ -139,6 +141,7 @@ def test_json_has_the_documented_fields(broken: Folder, line: int) -> None:
                 "programmer": ["PRG_PLAN"],
                 "fase": "planlaegning",
                 "undtaget_ved": "",
+                "poster": ["PER_PROGRAMLEDER"],
             }
         ],
     }
@@ -147,7 +150,8 @@ def test_json_has_the_documented_fields(broken: Folder, line: int) -> None:
 def test_the_fields_of_json_are_described(broken: Folder) -> None:
     described = (ROOT / "docs" / "fund-json.md").read_text(encoding="utf-8")
     report = json.loads(broken.build().read("fund.json"))
-    names = {*report, *report["programmer"][0], *report["fund"][0], *report["antal"]}
+    parts = (report["programmer"][0], report["poster"][0], report["fund"][0], report["antal"])
+    names = {*report, *(name for part in parts for name in part)}
     assert [name for name in sorted(names) if f"`{name}`" not in described] == []
 
 
@@ -218,6 +222,7 @@ def test_the_text_is_whole(broken: Folder, line: int) -> None:
         "  PRG_GANG    0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i gang\n"
         "  PRG_INI     0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen begynder\n"
         "  PRG_PLAN    1 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i udvikling\n"
+        "    PER_PROGRAMLEDER »Programleder«: 1 fejl (GEV_FORLOEB)\n"
         "  PRG_REA     0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i drift\n"
         "  PRG_TVAERS  0 fejl, 0 advarsler, 0 tip, 0 undtaget  Post på tværs\n"
         "  PRJ_ALENE   0 fejl, 0 advarsler, 0 tip, 0 undtaget  Nyt bookingsystem\n"

@@ -63,7 +63,7 @@ def test_one_list_is_shown_in_full() -> None:
         "      → PER_LEDER »Projektlederen«: gevinst.md:1: EJ01 GEV_TID »Kortere\n"
         "        tid« har ingen gevinstansvarlig (fase: gennemførelse). Ret:\n"
         "        tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den\n"
-        "        enhed, hvor gevinsten hentes.\n"
+        "        enhed, hvor gevinsten hentes, for eksempel PER_CHEF.\n"
         "\n"
         " ☐  2 Er driften klar?\n"
         "      Åben.\n"
@@ -259,7 +259,7 @@ def test_the_json_is_whole() -> None:
                                 "besked": "GEV_TID »Kortere tid« har ingen gevinstansvarlig "
                                 "(fase: gennemførelse)",
                                 "ret": "tilføj en linje ':gevinstansvarlig: PER_…' med en leder i "
-                                "den enhed, hvor gevinsten hentes",
+                                "den enhed, hvor gevinsten hentes, for eksempel PER_CHEF",
                                 "objekt": "GEV_TID",
                                 "fil": "gevinst.md",
                                 "linje": 1,

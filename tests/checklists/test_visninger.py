@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from byg import _objekt, gevinst, haandbog, program
+from byg import gevinst, haandbog, objekt, program
 from gevinst.checklists.objects import as_objects
 from gevinst.checklists.pages import ByObject, applies, list_page, lists_page, status_tables
 from gevinst.model.haandbog import Regel, Rolle, Tjekliste, Udsagn
@@ -17,10 +17,10 @@ BENEFITS = checklist(
 )
 IDLE = checklist(f"{TOP}faser: [realisering]\npunkter:\n{BY_RULE}".replace("PROEVE", "SENERE"))
 ALL = (FORWARD, BENEFITS, IDLE)
-ROLE = _objekt(Rolle, "ROL_STYREGRUPPE", "Styregruppe", {}, {})
-SIGNER = _objekt(Rolle, "ROL_PROGRAMCHEF", "Programchef", {}, {})
-STATEMENT = _objekt(Udsagn, "UDS_1_30", "Ejeren", {"nr": "1.30"}, {})
-RULE = _objekt(Regel, "REG_EJ01", "EJ01 Ejer", {"kode": "EJ01"}, {})
+ROLE = objekt(Rolle, "ROL_STYREGRUPPE", "Styregruppe", {}, {})
+SIGNER = objekt(Rolle, "ROL_PROGRAMCHEF", "Programchef", {}, {})
+STATEMENT = objekt(Udsagn, "UDS_1_30", "Ejeren", {"nr": "1.30"}, {})
+RULE = objekt(Regel, "REG_EJ01", "EJ01 Ejer", {"kode": "EJ01"}, {})
 
 
 def handbook() -> Handbook:

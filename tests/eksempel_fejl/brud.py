@@ -308,12 +308,8 @@ BRUD: tuple[Brud, ...] = (
         ),
     ),
     _brud(
-        "TIP TI05 GEV_MEST_SYGEFRAV",
-        (
-            "GEV_MEST_SYGEFRAV",
-            ":efter: 6,8 % sygefravær i distrikt Øst",
-            ":efter: Et bedre arbejdsmiljø i distrikt Øst",
-        ),
+        "TIP TI05 GEV_BESK_VARIGHED",
+        ("GEV_BESK_VARIGHED", ":efter: 27 uger i snit", ":efter: En mere effektiv vej i job"),
     ),
     _brud(
         "TIP TI06 PRG_BESKAEFTIGELSE",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 
+from gevinst.model.ansvar import responsible_for
 from gevinst.model.finding import Finding, Severity, sort_findings
 from gevinst.model.handbook import Handbook
 from gevinst.model.koder import SIDEKODER
@@ -31,7 +32,6 @@ from gevinst.model.typer import EFTER_NAVN
 from gevinst.rules.answers import Fault, Signer, answers_about, who_may_sign
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import is_on
-from gevinst.rules.responsible import responsible_for
 from gevinst.rules.roles import Holders
 from gevinst.rules.rule import Case
 from gevinst.rules.severity import phase_of
@@ -379,7 +379,9 @@ class _Judge:
 
     def _responsible(self, object_id: str) -> tuple[Signer, ...]:
         objects = self.case.handbook.find([object_id], Objekt)
-        people = (p for o in objects for p in responsible_for(self.case.handbook, o))
+        people = (
+            p for o in objects for p in responsible_for(self.case.handbook, o, self.case.today)
+        )
         return tuple(Signer(person.titel, person.id) for person in people)
 
     def _by_answer(self, checklist: Checklist, point: Point, objekt: Objekt) -> PointStatus:

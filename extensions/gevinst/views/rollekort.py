@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gevinst.model.ansvar import responsible_for
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import Rolle
 from gevinst.model.kommune import Enhed, Forum, Gevinst, Indikator, Person
 from gevinst.model.objekt import Objekt
 from gevinst.rules.maaling import Reading
-from gevinst.rules.responsible import responsible_for
 
 from .basis import Basis
 from .kalender import Calendar, Event
@@ -170,6 +170,6 @@ def _missing(basis: Basis) -> Mapping[str, list[Missing]]:
     for finding in basis.findings:
         objekt = basis.handbook.by_id.get(finding.object_id)
         if finding.severity in (Severity.FEJL, Severity.ADVARSEL) and objekt:
-            for person in responsible_for(basis.handbook, objekt):
+            for person in responsible_for(basis.handbook, objekt, basis.today):
                 found[person.id].append(Missing(finding, objekt))
     return found
