@@ -114,7 +114,8 @@ FINDINGS = (
         "ADVARSEL OR06 PRG_MESTRING »Fra service til mestring«: der er ingen beslutning om "
         "organiseringen (fase: definition og organisering)",
         "opret en beslutning med :type: organisering og :truffet_af: et forum på direktionsniveau, "
-        "for eksempel FRM_DIREKTION, FRM_SG_POST eller FRM_SG_TVAERS, og skriv dens id under :besluttet_ved: på programmet",
+        "for eksempel FRM_DIREKTION, FRM_SG_POST eller FRM_SG_TVAERS, og skriv dens id under "
+        ":besluttet_ved: på programmet",
     ),
     (
         f"{PROGRAMMES}/mestring.md GEV_MEST_SYGEFRAV",

@@ -466,6 +466,7 @@ def test_or05_without_benefits_there_is_no_example() -> None:
         [*WITHOUT, forum(medlemmer="PER_STAB PER_UKENDT")],
         [*WITHOUT, replace(FROM_STAFF, ansat_i=())],
         [*WITHOUT, program(styregruppe="")],
+        [*WITHOUT, program(styregruppe="FRM_SG FRM_ANDEN")],
     ],
     ids=[
         "a member from operation",
@@ -475,6 +476,7 @@ def test_or05_without_benefits_there_is_no_example() -> None:
         "a member is not there: IN08 says so",
         "a member has no unit: IN07 says so",
         "nobody's board",
+        "two boards: OR03 says so",
     ],
 )
 def test_or05_operation_in_the_board_keeps_it(kept: list[Objekt]) -> None:
@@ -825,9 +827,10 @@ def test_or08_a_programme_without_any_of_it_breaks_it_once() -> None:
             "OR08",
             "PRG_SKOLE »Skoleprogrammet« mangler :mandat:, :rapporterer_til: og "
             ":rapportering_frekvens:",
-            "tilføj :mandat: (det, programlederen selv må beslutte om beløb, tid og omfang), "
-            ":rapporterer_til: (det forum, der får rapporterne) og :rapportering_frekvens: (hvor "
-            "tit der rapporteres)",
+            "skriv mindst 40 tegn i :mandat: om, hvad programlederen selv må beslutte om beløb, "
+            "tid og omfang; skriv i :rapporterer_til:, hvilket forum der får rapporterne; skriv i "
+            ":rapportering_frekvens:, hvor tit der rapporteres: maanedlig, kvartal, halvaar eller "
+            "milepael",
         ),
     )
 
@@ -838,7 +841,8 @@ def test_or08_a_project_without_a_mandate_breaks_it() -> None:
             projekt(),
             "OR08",
             "PRJ_BANK »Forløbsbanken« mangler :mandat:",
-            "tilføj :mandat: (det, projektlederen selv må beslutte om beløb, tid og omfang)",
+            "skriv mindst 40 tegn i :mandat: om, hvad projektlederen selv må beslutte om beløb, "
+            "tid og omfang",
         ),
     )
 
@@ -850,8 +854,8 @@ def test_or08_a_mandate_has_forty_characters(length: int, kept: bool) -> None:
         projekt(),
         "OR08",
         f"PRJ_BANK »Forløbsbanken« har et mandat på kun {length} tegn",
-        "skriv mindst 40 tegn i :mandat: om, hvilket beløb, hvor lang tid og hvor meget af "
-        "omfanget der kan besluttes uden at spørge",
+        "skriv mindst 40 tegn i :mandat: om, hvad projektlederen selv må beslutte om beløb, tid og "
+        "omfang",
         location=Location("projekt.md", 6),
     )
     assert fund("OR08", SILENT, short) == (() if kept else (breach,))

@@ -21,6 +21,7 @@ from gevinst.model.kommune import (
     Program,
     Projekt,
 )
+from gevinst.model.lister import RAPPORTERINGSFREKVENSER
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
 
@@ -293,8 +294,8 @@ def or05(case: Case, forum: Forum) -> Iterator[Breach]:
     owners = [
         _Served.find(case, owner)
         for owner in case.handbook.pointing_at(forum, "styregruppe", Objekt)
-        if isinstance(owner, Program | Projekt)
-    ]
+        if isinstance(owner, Program | Projekt) and len(set(owner.styregruppe)) == 1
+    ]  # which of several is the board was not told, and that was said
     judged = [served for served in owners if not served.is_technical]
     units = _units_of_seats(case, forum)
     if not judged or units is None:
@@ -547,18 +548,21 @@ def or08(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
         return
     remedies: dict[str, str] = {}
     if objekt.mangler("mandat") and not _wants_to_inherit(objekt):
-        leder = "programlederen" if isinstance(objekt, Program) else "projektlederen"
-        remedies["mandat"] = f"det, {leder} selv må beslutte om beløb, tid og omfang"
+        remedies["mandat"] = _write_mandate(objekt)
     if objekt.mangler("rapporterer_til"):
         remedies["rapporterer_til"] = (
-            f"det forum, der får rapporterne{for_example(_nearest_forum(case, objekt))}"
+            "skriv i :rapporterer_til:, hvilket forum der får rapporterne"
+            f"{for_example(_nearest_forum(case, objekt))}"
         )
     if objekt.mangler("rapportering_frekvens"):
-        remedies["rapportering_frekvens"] = "hvor tit der rapporteres"
+        remedies["rapportering_frekvens"] = (
+            "skriv i :rapportering_frekvens:, hvor tit der rapporteres: "
+            f"{opremsning([valg.kode for valg in RAPPORTERINGSFREKVENSER], 'eller')}"
+        )
     if remedies:
         yield Breach(
             f"{named(objekt)} mangler {opremsning([f':{felt}:' for felt in remedies])}",
-            f"tilføj {opremsning([f':{felt}: ({hvad})' for felt, hvad in remedies.items()])}",
+            "; ".join(remedies.values()),
         )
     yield from _short_mandate(case, objekt)
     antal = _number(case, objekt.rapporterer_til, Forum)
@@ -584,6 +588,14 @@ def _wants_to_inherit(objekt: Program | Projekt) -> bool:
     return isinstance(objekt, Projekt) and objekt.arver_mandat is True
 
 
+def _write_mandate(objekt: Program | Projekt) -> str:
+    leder = "programlederen" if isinstance(objekt, Program) else "projektlederen"
+    return (
+        f"skriv mindst {MANDATE_LENGTH} tegn i :mandat: om, hvad {leder} selv må beslutte om "
+        "beløb, tid og omfang"
+    )
+
+
 def _short_mandate(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     if len(objekt.mandat) >= MANDATE_LENGTH:
         return
@@ -591,15 +603,13 @@ def _short_mandate(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
         if "mandat" not in objekt.ulaest and (why := _why_not_inherit(case, objekt)):
             yield Breach(
                 f"{named(objekt)} kan ikke arve programmets mandat: {why}",
-                f"skriv mindst {MANDATE_LENGTH} tegn i :mandat: om, hvad projektlederen selv må "
-                "beslutte om beløb, tid og omfang",
+                _write_mandate(objekt),
                 objekt.sted_for("arver_mandat"),
             )
     elif objekt.mandat:
         yield Breach(
             f"{named(objekt)} har et mandat på kun {len(objekt.mandat)} tegn",
-            f"skriv mindst {MANDATE_LENGTH} tegn i :mandat: om, hvilket beløb, hvor lang tid og "
-            "hvor meget af omfanget der kan besluttes uden at spørge",
+            _write_mandate(objekt),
             objekt.sted_for("mandat"),
         )
 
