@@ -47,7 +47,8 @@ FINDINGS = (
         f"{PROGRAMMES}/beskaeftigelse.md PRG_BESKAEFTIGELSE",
         "ADVARSEL FA01 PRG_BESKAEFTIGELSE »Erhverv og beskæftigelse i ét spor« har ingen business "
         "case (fase: initiering)",
-        "tilføj en linje ':business_case: BC_…'",
+        "tilføj en linje ':business_case: BC_…'. Findes den ikke, så opret den, og få styregruppen "
+        "til at sige god for den",
     ),
     (
         f"{PROGRAMMES}/beskaeftigelse.md PRG_BESKAEFTIGELSE",

@@ -71,7 +71,8 @@ NO_CASE = on(
     program(),
     "FA01",
     "PRG_SKOLE »Skoleprogrammet« har ingen business case",
-    "tilføj en linje ':business_case: BC_…'",
+    "tilføj en linje ':business_case: BC_…'. Findes den ikke, så opret den, og få styregruppen til "
+    "at sige god for den",
 )
 
 
@@ -542,7 +543,7 @@ def test_fa04_a_programme_whose_shifts_are_decided_keeps_it() -> None:
 
 
 def test_fa04_a_shift_without_a_decision_breaks_it() -> None:
-    one = program(besluttet_ved="BES_DEFINITION")
+    one = program(besluttet_ved="BES_DEFINITION", linjer=(("besluttet_ved", 8),))
     assert fund("FA04", one, TO_DEFINITION) == (
         on(
             program(),
@@ -551,6 +552,7 @@ def test_fa04_a_shift_without_a_decision_breaks_it() -> None:
             "er ikke besluttet",
             "opret en beslutning med ':type: faseskift', ':fra_fase: definition' og ':til_fase: "
             "planlaegning', og skriv dens id i :besluttet_ved:",
+            location=Location("program.md", 8),
         ),
     )
 
@@ -662,9 +664,10 @@ def test_fa04_a_decision_by_others_is_named() -> None:
             program(),
             "FA04",
             "PRG_SKOLE »Skoleprogrammet«: skiftet fra definition og organisering til planlægning "
-            "er besluttet af FRM_REF »Referencegruppen«, som hverken er styregruppen eller står "
-            "over den",
-            "få det besluttet i styregruppen eller porteføljeforummet, og ret BES_PLANLAEGNING",
+            "er besluttet af FRM_REF »Referencegruppen«, som hverken er programmets styregruppe "
+            "FRM_SG eller står over den",
+            "få det besluttet i FRM_SG eller porteføljeforummet, og føj den beslutning til "
+            ":besluttet_ved:; er forummet forkert, så ret :truffet_af: på BES_PLANLAEGNING",
             location=Location("beslutning.md", 5),
         ),
     )
@@ -680,8 +683,9 @@ def test_fa04_shifts_are_decided_in_their_order() -> None:
             program(),
             "FA04",
             "PRG_SKOLE »Skoleprogrammet«: skiftet fra definition og organisering til planlægning "
-            "er besluttet 27. november 2025, før skiftet forinden, 28. november 2025",
-            "ret :dato: på BES_PLANLAEGNING eller BES_DEFINITION, eller få skiftet besluttet igen",
+            "er besluttet 27. november 2025, men skiftet forinden først 28. november 2025",
+            "skriv den rigtige :dato: på BES_PLANLAEGNING eller BES_DEFINITION, eller få skiftet "
+            "besluttet igen",
             location=Location("beslutning.md", 1),
         ),
     )
@@ -828,7 +832,7 @@ def test_fa05_a_pool_does_not_pay_more_than_it_has() -> None:
             "PUL_DIGI",
             "PUL_DIGI »Digitaliseringspuljen« er på 1.000.000 kr., men dens projekter har "
             "budgetter for 1.000.001 kr.: PRJ_2 og PRJ_BANK",
-            "ret :budget_kr: på projekterne eller :beloeb: på puljen, eller lad et af dem finde "
+            "sænk :budget_kr: på projekterne, hæv :beloeb: på puljen, eller lad et af dem finde "
             "pengene et andet sted",
         ),
     )

@@ -91,7 +91,8 @@ def fa01(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
         free = unused(case, owner, BusinessCase, "business_case")
         yield Breach(
             f"{named(owner)} har ingen business case",
-            f"tilføj en linje ':business_case: BC_…'{for_example(free)}",
+            f"tilføj en linje ':business_case: BC_…'{for_example(free)}. Findes den ikke, så opret "
+            "den, og få styregruppen til at sige god for den",
             vector=FROM_PLANNING if alone else None,
         )
     elif len(cases) > 1:
@@ -501,20 +502,22 @@ def fa04(case: Case, program: Program) -> Iterator[Breach]:
             undecided.append(index)
         elif not granted:
             forum = case.handbook.find(covering[0].truffet_af, Forum)[0]
+            board = case.handbook.find(program.styregruppe, Forum)[0].id  # granted without one
             yield Breach(
                 f"{named(program)}: skiftet fra {shift} er besluttet af {forum.id} "
-                f"»{forum.titel}«, som hverken er styregruppen eller står over den",
-                "få det besluttet i styregruppen eller porteføljeforummet, og ret "
-                f"{covering[0].id}",
+                f"»{forum.titel}«, som hverken er programmets styregruppe {board} eller står "
+                "over den",
+                f"få det besluttet i {board} eller porteføljeforummet, og føj den beslutning til "
+                f":besluttet_ved:; er forummet forkert, så ret :truffet_af: på {covering[0].id}",
                 covering[0].sted_for("truffet_af"),
             )
         elif not in_order:
             day = max(decision.dato for decision in granted if decision.dato)
             yield Breach(
-                f"{named(program)}: skiftet fra {shift} er besluttet {dansk_dato(day)}, før "
-                f"skiftet forinden, {dansk_dato(previous[0])}",
-                f"ret :dato: på {granted[0].id} eller {previous[1]}, eller få skiftet besluttet "
-                "igen",
+                f"{named(program)}: skiftet fra {shift} er besluttet {dansk_dato(day)}, men "
+                f"skiftet forinden først {dansk_dato(previous[0])}",
+                f"skriv den rigtige :dato: på {granted[0].id} eller {previous[1]}, eller få "
+                "skiftet besluttet igen",
                 granted[0].sted_for("dato"),
             )
         else:
@@ -550,11 +553,13 @@ def _not_decided(case: Case, program: Program, undecided: list[int]) -> Breach:
             f"opret en beslutning med ':type: faseskift', ':fra_fase: {PHASES[index]}' og "
             f"':til_fase: {PHASES[index + 1]}', og skriv dens id i :besluttet_ved:"
             f"{for_example(free)}{also}",
+            program.sted_for("besluttet_ved"),
         )
     return Breach(
         f"{named(program)}: skiftene {opremsning(shifts)} er ikke besluttet",
         "opret en beslutning om hvert skift med ':type: faseskift', :fra_fase: og :til_fase:, og "
         f"skriv deres id'er i :besluttet_ved:{for_example(free)}{also}",
+        program.sted_for("besluttet_ved"),
     )
 
 
@@ -673,7 +678,7 @@ def _overdrawn(case: Case, pool: Pulje) -> Iterator[Breach]:
         yield Breach(
             f"{named(pool)} er på {dansk_tal(pool.beloeb)} kr., men dens projekter har budgetter "
             f"for {dansk_tal(total)} kr.: {opremsning(sorted(projekt.id for projekt in projects))}",
-            "ret :budget_kr: på projekterne eller :beloeb: på puljen, eller lad et af dem finde "
+            "sænk :budget_kr: på projekterne, hæv :beloeb: på puljen, eller lad et af dem finde "
             "pengene et andet sted",
             pool.sted_for("beloeb"),
             waivable=False,
