@@ -8,6 +8,7 @@ the objects it draws are not there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from gevinst.model.haandbog import (
     Begreb,
@@ -24,17 +25,27 @@ from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
 
 from .drawing import (
-    Arrow,
+    FORMS,
+    FRAME_HEAD,
+    FRAME_PADDING,
+    INDENT,
     Box,
     Drawing,
     Entry,
+    Form,
+    Line,
     across,
+    below,
+    beside,
     box,
     chain,
-    columns,
     down,
     drawing,
+    frame,
+    gather,
     height_of,
+    series,
+    tree,
 )
 
 
@@ -44,7 +55,7 @@ def _entry(handbook: Handbook, id: str, cls: type[Objekt], text: str = "", kind:
     return Entry(text or (found.titel if found else id), found, kind)
 
 
-def raad_og_risici(handbook: Handbook) -> Drawing | None:
+def raad_og_risici(handbook: Handbook, form: Form) -> Drawing | None:
     """The five pieces of advice and the risk that each one counters. Source: statement 1.11."""
     first = [f"UDS_1_0{number}" for number in range(1, 6)]
     pairs = [
@@ -56,41 +67,38 @@ def raad_og_risici(handbook: Handbook) -> Drawing | None:
     ]
     if not pairs:
         return None
-    headings, (advice_boxes, risk_boxes) = columns(
-        [Entry("Fem gode råd", kind="overskrift"), Entry("Fem risici", kind="overskrift")],
-        [
-            [Entry(f"+ {advice.titel}", advice, "plus") for advice, _ in pairs],
-            [Entry(f"– {risk.titel}", risk, "minus") for _, risk in pairs],
-        ],
-        width=285,
-        gap=45,
-    )
-    joins = [
-        Arrow(left.x + left.width, left.middle, right.x, right.middle, head=False)
-        for left, right in zip(advice_boxes, risk_boxes, strict=True)
-    ]
-    return drawing([*headings, *advice_boxes, *risk_boxes], joins)
+    texts = ("Fem gode råd", "Fem risici") if form.is_wide else ("Fem gode råd og fem risici",)
+    boxes = series([Entry(text, kind="overskrift") for text in texts], form, 40)
+    lines = []
+    for advice, risk in pairs:
+        entries = (
+            Entry(f"+ {advice.titel}", advice, "plus"),
+            Entry(f"– {risk.titel}", risk, "minus"),
+        )
+        y = boxes[-1].bottom + (12 if form.is_wide else 20)
+        left, right = series(entries, form, 40 if form.is_wide else 10, y=y)
+        boxes += [left, right]
+        lines += [replace(line, head=False) for line in chain((left, right))]
+    return drawing(form, boxes, lines)
 
 
-def forudsaetninger(handbook: Handbook) -> Drawing | None:
+def forudsaetninger(handbook: Handbook, form: Form) -> Drawing | None:
     """The three preconditions, side by side, and what they carry. Source: statement 1.40."""
     found = handbook.all(Forudsaetning)
     first = [f for f in found if {"UDS_1_19", "UDS_1_22", "UDS_1_25"} & set(f.daekker)]
     if not first:
         return None
-    width = 190
-    height = height_of([f.titel for f in first], width)
-    posts = [
-        box(Entry(f.titel, f), n * (width + 22), 0, width, height) for n, f in enumerate(first)
-    ]
     owner = _entry(handbook, "ROL_GEVINSTANSVARLIG", Rolle, kind="fremhaevet")
-    total = posts[-1].x + width
-    below = box(owner, 0, height + 60, total, height_of([owner.text], total))
-    arrows = [Arrow(post.centre, height, post.centre, below.y) for post in posts]
-    return drawing([*posts, below], arrows)
+    posts = series([Entry(f.titel, f) for f in first], form, 16, x=0 if form.is_wide else INDENT)
+    carried = box(owner, 0, posts[-1].bottom + 32, form.width)
+    if form.is_wide:
+        arrows = [Line(((post.centre, post.bottom), (post.centre, carried.y))) for post in posts]
+    else:
+        arrows = gather(posts, carried)
+    return drawing(form, [*posts, carried], arrows)
 
 
-def sager_til_programmer(handbook: Handbook) -> Drawing | None:
+def sager_til_programmer(handbook: Handbook, form: Form) -> Drawing | None:
     """From the causes of the municipality to new programmes. Source: statement 2.34."""
     questions = {
         statement: question
@@ -102,50 +110,48 @@ def sager_til_programmer(handbook: Handbook) -> Drawing | None:
         Entry("Den digitale platform, I har nu", questions.get("UDS_2_33")),
         _entry(handbook, "BEG_PROGRAM", Begreb, "Nye programmer og projekter", "fremhaevet"),
     ]
-    width = 180
-    height = height_of([step.text for step in steps], width)
-    boxes = [box(step, n * (width + 37), 0, width, height) for n, step in enumerate(steps)]
-    return drawing(boxes, chain(boxes))
+    boxes = series(steps, form, 32)
+    return drawing(form, boxes, chain(boxes))
 
 
-def programorganisation(handbook: Handbook) -> Drawing | None:
+def programorganisation(handbook: Handbook, form: Form) -> Drawing | None:
     """Who stands where in a programme, on its two levels. Source: statements 2.55, 2.57, 2.58."""
-    width, gap = 152, 8
     chief = _entry(handbook, "ROL_PROGRAMCHEF", Rolle, kind="fremhaevet")
     owner = _entry(handbook, "ROL_GEVINSTANSVARLIG", Rolle)
     leader = _entry(handbook, "ROL_PROGRAMLEDER", Rolle)
     project = _entry(handbook, "ROL_PROJEKTLEDER", Rolle)
     if chief.target is None:
         return None
-    height = height_of([entry.text for entry in (chief, owner, leader, project)], width)
+    levels = [
+        Entry(text, kind="overskrift")
+        for text in ("Programmet: gevinster", "Projekterne: leverancer")
+    ]
+    if not form.is_wide:
+        programme, projects = levels
+        rows = [(0, chief), *((1, entry) for entry in (programme, owner, owner, leader))]
+        rows += [(2, entry) for entry in (projects, project, project, project)]
+        return drawing(form, *tree(rows, form.width))
+    width, gap, away = 155, 8, 40
     step = width + gap
+    height = height_of((chief, owner, leader, project), width)
     top = box(chief, step, 0, width, height)
     second = [
-        box(entry, n * step, height + 50, width, height)
+        box(entry, n * step, height + away, width, height)
         for n, entry in enumerate((owner, leader, owner))
     ]
-    third = [box(project, n * step, 2 * (height + 50), width, height) for n in range(3)]
-    levels = [
-        box(Entry(text, kind="niveau"), 3 * step, place.y, 132, height)
-        for text, place in (
-            ("Programmet: gevinster", second[0]),
-            ("Projekterne: leverancer", third[0]),
-        )
+    third = [box(project, n * step, 2 * (height + away), width, height) for n in range(3)]
+    sides = [
+        box(entry, 3 * step, row[0].y, form.width - 3 * step, height)
+        for entry, row in zip(levels, (second, third), strict=True)
     ]
-    arrows = [
-        *(
-            Arrow(a.x1, a.y1, a.x2, a.y2, head=False)
-            for a in (down(top, below) for below in second)
-        ),
-        *(
-            Arrow(a.x1, a.y1, a.x2, a.y2, head=False)
-            for a in (down(second[1], below) for below in third)
-        ),
+    lines = [
+        *(down(top, under, head=False) for under in second),
+        *(down(second[1], under, head=False) for under in third),
     ]
-    return drawing([top, *second, *third, *levels], arrows)
+    return drawing(form, [top, *second, *third, *sides], lines)
 
 
-def overblik(handbook: Handbook) -> Drawing | None:
+def overblik(handbook: Handbook, form: Form) -> Drawing | None:
     """From efforts to effects. Source: statements 2.61 and 4.30."""
     efforts = [
         _entry(handbook, "BEG_PROJEKT", Begreb, "Projekter"),
@@ -157,50 +163,69 @@ def overblik(handbook: Handbook) -> Drawing | None:
         _entry(handbook, "BEG_SUCCESKRITERIUM", Begreb, "Succeskriterier"),
         _entry(handbook, "BEG_EFFEKT", Begreb, "Effekter", "fremhaevet"),
     ]
-    width, gap = 142, 16
-    height = height_of([entry.text for entry in (*efforts, *later)], width)
-    left = [box(entry, 0, n * (height + 16), width, height) for n, entry in enumerate(efforts)]
-    right = [
-        box(entry, (n + 1) * (width + gap), left[1].y, width, height)
-        for n, entry in enumerate(later)
-    ]
-    return drawing([*left, *right], [*(across(one, right[0]) for one in left), *chain(right)])
+    if not form.is_wide:
+        left = below(efforts, INDENT, 0, form.width - INDENT, 12)
+        right = below(later, 0, left[-1].bottom + 28, form.width, 28)
+        return drawing(form, [*left, *right], [*gather(left, right[0]), *chain(right)])
+    gap = 24
+    width = (form.width - 3 * gap) // 4
+    left = below(efforts, 0, 0, width, 16)
+    first = width + gap
+    right = beside(later, first, left[1].y, form.width - first, gap)
+    return drawing(form, [*left, *right], [*(across(one, right[0]) for one in left), *chain(right)])
 
 
-def portefoelje_program_projekt(handbook: Handbook) -> Drawing | None:
+def portefoelje_program_projekt(handbook: Handbook, form: Form) -> Drawing | None:
     """A portfolio holds programmes, a programme holds projects. Source: statement 3.13."""
     portfolio = _entry(handbook, "BEG_PORTEFOELJE", Begreb, "Portefølje", "ramme")
     programme = _entry(handbook, "BEG_PROGRAM", Begreb, "Program", "ramme")
     project = _entry(handbook, "BEG_PROJEKT", Begreb, "Projekt")
-    others = [
+    others = (
         _entry(handbook, "BEG_ADHOC", Begreb, "Ad hoc-indsats"),
         _entry(handbook, "BEG_DRIFTSAENDRING", Begreb, "Driftsændring"),
-    ]
-    inner = [box(entry, 30 + n * 138, 96, 130, 62) for n, entry in enumerate((project, *others))]
-    frame = Box(18, 46, 430, 124, (programme.text,), programme.target, "ramme")
-    alone = box(project, 466, 96, 130, 62)
-    outer = Box(0, 0, 614, 186, (portfolio.text,), portfolio.target, "ramme")
-    return drawing([outer, frame, *inner, alone])
+    )
+    x, y, gap = 2 * FRAME_PADDING, 2 * FRAME_HEAD, 12
+    width = form.width - 2 * x
+    if form.is_wide:
+        # Three in the programme and one beside it, all of one size.
+        each = (width - 2 * FRAME_PADDING - 3 * gap) // 4
+        inner = beside((project, *others), x, y, 3 * each + 2 * gap, gap)
+        alone = box(project, form.width - x - each + FRAME_PADDING, y, each, inner[0].height)
+    else:
+        inner = below((project, *others), x, y, width, gap)
+        alone = box(project, FRAME_PADDING, inner[-1].bottom + 2 * gap, width + 2 * FRAME_PADDING)
+    middle = frame(programme, inner)
+    return drawing(form, [frame(portfolio, [middle, alone]), middle, *inner, alone])
 
 
-def trin(handbook: Handbook) -> Drawing | None:
+def trin(handbook: Handbook, form: Form) -> Drawing | None:
     """The six steps, in the phase each belongs to. Source: statements 4.35-4.41."""
     six = {f"UDS_4_{number}" for number in range(36, 42)}
     steps = [step for step in handbook.all(Trin) if six.intersection(step.daekker)]
     by_phase = [(valg.label, [s for s in steps if s.fase == valg.kode]) for valg in FASER]
-    filled = [(label, steps) for label, steps in by_phase if steps]
+    filled = [
+        (Entry(label, kind="overskrift"), [Entry(step.titel, step) for step in found])
+        for label, found in by_phase
+        if found
+    ]
     if not filled:
         return None
-    headings, boxes = columns(
-        [Entry(label, kind="overskrift") for label, _ in filled],
-        [[Entry(step.titel, step) for step in steps] for _, steps in filled],
-        width=185,
-        gap=30,
-    )
-    return drawing([*headings, *(one for column in boxes for one in column)], chain(headings))
+    boxes: list[Box] = []
+    if form.is_wide:
+        headings = beside([heading for heading, _ in filled], 0, 0, form.width, 30)
+        for top, (_, entries) in zip(headings, filled, strict=True):
+            boxes += [top, *below(entries, top.x, top.bottom + 8, top.width, 12)]
+        return drawing(form, boxes, chain(headings))
+    lines: list[Line] = []
+    for heading, entries in filled:
+        y = boxes[-1].bottom + 24 if boxes else 0
+        column = below((heading, *entries), 0, y, form.width, 8)
+        lines += chain((boxes[-1], column[0])) if boxes else []
+        boxes += column
+    return drawing(form, boxes, lines)
 
 
-FIGURES: Mapping[str, Callable[[Handbook], Drawing | None]] = {
+FIGURES: Mapping[str, Callable[[Handbook, Form], Drawing | None]] = {
     figure.__name__: figure
     for figure in (
         raad_og_risici,
@@ -215,8 +240,9 @@ FIGURES: Mapping[str, Callable[[Handbook], Drawing | None]] = {
 """Every figure by the name that stands in `:generator:`."""
 
 
-def figure(handbook: Handbook, objekt: Objekt) -> Drawing | None:
-    """The drawing of a figure object; None for other objects, and where it cannot be drawn."""
+def figure(handbook: Handbook, objekt: Objekt) -> tuple[Drawing, ...]:
+    """A figure object drawn in each form; nothing for other objects, and where it cannot be."""
     if not isinstance(objekt, Figur) or objekt.generator not in FIGURES:
-        return None
-    return FIGURES[objekt.generator](handbook)
+        return ()
+    drawn = (FIGURES[objekt.generator](handbook, form) for form in FORMS)
+    return tuple(one for one in drawn if one)
