@@ -60,6 +60,13 @@ def test_one_drawing_of_each_figure_is_seen_and_all_of_it_has_room(
         assert seen["scale"] >= 0.95, where  # letters of 14 pixels are never below 13
 
 
+def test_a_frame_hides_no_line_to_what_is_in_it(browser, site):
+    page = browser.new_context(forced_colors="active").new_page()
+    page.goto((site / "kommunen/programmer/folkeskole.html").as_uri())
+    fills = "rects => rects.map(rect => getComputedStyle(rect).fill)"
+    assert set(page.eval_on_selector_all(".boks-ramme rect", fills)) == {"none"}
+
+
 def test_the_keyboard_comes_to_the_links_of_the_drawing_that_is_seen_in_their_order(browser, site):
     for width, form in ((320, ".tegning-smal"), (1280, ".tegning-bred")):
         page = browser.new_context(viewport={"width": width, "height": 900}).new_page()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from gevinst.views.drawing import (
+    HOLE,
     INDENT,
     LINE,
     NARROW,
     PADDING,
     WIDE,
     Entry,
+    Heads,
     Line,
     below,
     beside,
@@ -61,10 +63,11 @@ def test_a_wide_letter_takes_more_room_than_a_narrow_one() -> None:
     assert length("WWW") > length("nnn") > length("iii")
 
 
-def test_a_heading_is_bold_and_so_breaks_sooner() -> None:
-    room = length("Fem risici") + 2 * PADDING
-    assert len(box(Entry("Fem risici"), 0, 0, room).lines) == 1
+def test_a_heading_is_bold_and_so_breaks_sooner_and_has_no_border_to_keep_away_from() -> None:
+    room = length("Fem risici")
+    assert len(box(Entry("Fem risici"), 0, 0, room + 2 * PADDING).lines) == 1
     assert len(box(Entry("Fem risici", kind="overskrift"), 0, 0, room).lines) == 2
+    assert len(box(Entry("Fem risici", kind="overskrift"), 0, 0, room + 12).lines) == 1
 
 
 def test_a_broken_word_is_named_in_full_and_a_whole_one_is_not_named_twice() -> None:
@@ -89,7 +92,7 @@ def test_the_lines_of_a_box_stand_around_its_middle() -> None:
 def test_a_series_lies_down_on_a_wide_page_and_stands_on_a_narrow_one() -> None:
     entries = [Entry("a"), Entry("b")]
     assert [(one.x, one.y) for one in series(entries, WIDE, 20)] == [(0, 0), (320, 0)]
-    assert [(one.x, one.y) for one in series(entries, NARROW, 20)] == [(0, 0), (0, 58)]
+    assert [(one.x, one.y) for one in series(entries, NARROW, 20)] == [(0, 0), (0, 54)]
     assert series(entries, NARROW, 20)[0].width == NARROW.width
 
 
@@ -120,14 +123,14 @@ def test_a_tree_indents_and_joins_each_to_the_one_it_stands_under() -> None:
 def test_an_arrow_goes_across_to_what_is_beside_and_down_to_what_is_below() -> None:
     row = beside([Entry("a"), Entry("b")], 0, 0, 200, 20)
     stack = below([Entry("a"), Entry("b")], 0, 0, 200, 20)
-    assert chain(row)[0].path == "M90 19L110 19M105 23L110 19L105 15"
-    assert chain(stack)[0].path == "M100 38L100 58M96 53L100 58L104 53"
+    assert chain(row)[0].path == "M90 17L110 17M105 21L110 17L105 13"
+    assert chain(stack)[0].path == "M100 34L100 54M96 49L100 54L104 49"
 
 
 def test_boxes_gather_along_their_left_side_on_what_is_under_them() -> None:
     boxes = below([Entry("a"), Entry("b"), Entry("c")], INDENT, 0, 180, 20)
     arrows = gather(boxes[:2], boxes[2])
-    assert [arrow.points[0] for arrow in arrows] == [(20, 19), (20, 77)]
+    assert [arrow.points[0] for arrow in arrows] == [(20, 17), (20, 71)]
     assert {arrow.points[-1] for arrow in arrows} == {(10, boxes[2].y)}
 
 
@@ -144,5 +147,30 @@ def test_a_line_without_corners_is_straight_and_points_that_repeat_are_one() -> 
 
 def test_a_drawing_is_as_large_as_what_is_in_it() -> None:
     found = drawing(WIDE, below([Entry("a"), Entry("b")], 5, 0, 100, 10))
-    assert (found.width, found.height) == (105, 86)
+    assert (found.width, found.height) == (105, 78)
     assert (drawing(WIDE, ()).width, drawing(WIDE, ()).height) == (0, 0)
+
+
+def test_lines_that_run_into_another_are_part_of_it_and_have_no_head() -> None:
+    line = Line(((0, 0), (20, 0)), stubs=(((0, 9), (9, 9)),))
+    assert line.path == "M0 0L20 0M15 4L20 0L15 -4M0 9L9 9"
+
+
+def test_a_deep_tree_keeps_its_boxes_broad_enough() -> None:
+    boxes, _ = tree([(n, Entry("a")) for n in range(30)], 284)
+    assert min(one.width for one in boxes) >= 140
+    assert [one.x for one in boxes] == sorted({one.x for one in boxes})
+
+
+def test_the_arrows_of_a_tree_go_the_way_they_are_asked_to() -> None:
+    rows = [(0, Entry("a")), (1, Entry("b"))]
+    (a, b), (up,) = tree(rows, 200, heads=Heads.UP)
+    _, (down,) = tree(rows, 200, heads=Heads.DOWN)
+    assert (up.points[0], up.points[-1]) == ((b.x, b.middle), (10, a.bottom))
+    assert down.points == up.points[::-1]
+    assert (up.head, down.head) == (True, True)
+
+
+def test_what_hangs_on_a_hole_hangs_by_a_dashed_line() -> None:
+    rows = [(0, Entry("a")), (1, Entry("Mangler en indsats", kind=HOLE)), (1, Entry("b"))]
+    assert [line.kind for line in tree(rows, 200)[1]] == [HOLE, ""]

@@ -26,6 +26,7 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
 
 from .ej import named
 from .forslag import for_example, high_fora, unused
+from .kaede import contributors, lacks_contributor, lacks_effect, leads_nowhere
 from .organisation import benefits_of, is_high
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import Vector
@@ -136,7 +137,7 @@ def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> It
     if isinstance(objekt, Projekt):
         yield from _project_without_benefit(case, objekt)
         return
-    if not _leads_nowhere(objekt) or any(
+    if not leads_nowhere(objekt) or any(
         case.speaks("SC03", gevinst) for gevinst in _waiting_benefits(case, objekt)
     ):
         return  # a benefit in the programme waits for it, and SC03 names it there
@@ -157,17 +158,6 @@ def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> It
         )
 
 
-def _leads_nowhere(objekt: Leverance | Adhoc | Driftsaendring) -> bool:
-    """Whether something that is made or done is for nothing, as far as can be read."""
-    if not objekt.mangler("bidrager_til"):
-        return False
-    return not isinstance(objekt, Leverance) or not (
-        objekt.type == "forudsaetning"
-        or any(id != objekt.id for id in objekt.forudsaetning_for)
-        or {"type", "forudsaetning_for"}.intersection(objekt.ulaest)
-    )
-
-
 def _waiting_benefits(case: Case, objekt: Objekt) -> Iterator[Gevinst]:
     """The benefits in the programmes of an object to which nothing contributes."""
     waiting = case.once(_waiting)
@@ -178,7 +168,7 @@ def _waiting_benefits(case: Case, objekt: Objekt) -> Iterator[Gevinst]:
 def _waiting(case: Case) -> Mapping[str, list[Gevinst]]:
     found: dict[str, list[Gevinst]] = defaultdict(list)
     for gevinst in case.handbook.all(Gevinst):
-        if _has_no_way(case, gevinst):
+        if lacks_contributor(case.handbook, gevinst):
             for owner in case.handbook.programmes_of(gevinst):
                 found[owner.id].append(gevinst)
     return found
@@ -197,7 +187,7 @@ def _project_without_benefit(case: Case, projekt: Projekt) -> Iterator[Breach]:
     deliverables = case.handbook.find(dict.fromkeys(projekt.skaber), Leverance)
     if (
         case.handbook.is_unsure(projekt, "skaber")  # said where the dead link stands
-        or any(_leads_nowhere(leverance) for leverance in deliverables)  # said on the deliverable
+        or any(leads_nowhere(leverance) for leverance in deliverables)  # said on the deliverable
         or all(leverance.type == "forudsaetning" for leverance in deliverables)
         or _reaches_a_benefit(case, deliverables)
     ):
@@ -245,7 +235,7 @@ def _reaches_a_benefit(case: Case, deliverables: tuple[Leverance, ...]) -> bool:
     ),
 )
 def sc03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
-    if not _has_no_way(case, gevinst):
+    if not lacks_contributor(case.handbook, gevinst):
         return
     idle = case.once(_idle)
     free = (id for o in case.handbook.programmes_of(gevinst) for id in idle.get(o.id, ()))
@@ -254,20 +244,6 @@ def sc03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
         f"skriv ':bidrager_til: {gevinst.id}' på den leverance, ad hoc-indsats eller "
         f"driftsændring, der skal hente den{for_example(free)}, eller skriv :status: bortfaldet "
         "og beslutningen under :besluttet_ved:",
-    )
-
-
-CONTRIBUTING = (Leverance, Adhoc, Driftsaendring, Gevinst)
-
-
-def _has_no_way(case: Case, gevinst: Gevinst) -> bool:
-    """Whether nothing contributes to a benefit, as far as can be read."""
-    return (
-        gevinst.status != "bortfaldet"
-        and not _contributors(case, gevinst)
-        and not any(
-            case.handbook.may_be_missing(gevinst, cls, "bidrager_til") for cls in CONTRIBUTING
-        )
     )
 
 
@@ -280,16 +256,10 @@ def _idle(case: Case) -> Mapping[str, list[str]]:
         *case.handbook.all(Driftsaendring),
     )
     for objekt in made:
-        if _leads_nowhere(objekt):
+        if leads_nowhere(objekt):
             for owner in case.handbook.programmes_of(objekt):
                 found[owner.id].append(objekt.id)
     return {owner: sorted(ids) for owner, ids in found.items()}
-
-
-def _contributors(case: Case, gevinst: Gevinst) -> tuple[Objekt, ...]:
-    """What contributes to a benefit; it does not contribute to itself."""
-    pointing = case.handbook.pointing_at(gevinst, "bidrager_til", Objekt)
-    return tuple(kilde for kilde in pointing if kilde.id != gevinst.id)
 
 
 @rule(
@@ -319,10 +289,10 @@ def sc04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
             vector=FROM_PLANNING,
         )
         return
-    contributors = _contributors(case, gevinst)
+    helping = contributors(case.handbook, gevinst)
     # That nothing at all contributes is SC03's matter.
-    only_deliveries = contributors and not any(
-        isinstance(kilde, Adhoc | Driftsaendring) for kilde in contributors
+    only_deliveries = helping and not any(
+        isinstance(kilde, Adhoc | Driftsaendring) for kilde in helping
     )
     lost = any(
         case.handbook.may_be_missing(gevinst, cls, "bidrager_til")
@@ -376,25 +346,13 @@ def sc05(case: Case, objekt: Gevinst | Effekt) -> Iterator[Breach]:
             objekt.sted_for("bidrager_til"),
             vector=ALWAYS_ERROR,
         )
-    if objekt.status != "bortfaldet" and objekt.mangler("giver") and not _leads_on(case, objekt):
+    if lacks_effect(case.handbook, objekt):
         nearest = opremsning(_effects_of_programmes(case, objekt), "eller")
         hvilken = f"en af programmets: {nearest}" if nearest else "den effekt, den fører til"
         yield Breach(
             f"{named(objekt)} fører ikke til nogen effekt",
             f"tilføj en linje ':giver: EFF_…' med {hvilken}",
         )
-
-
-def _leads_on(case: Case, gevinst: Gevinst) -> bool:
-    """Whether a benefit leads to another. What then is missing is said on the last in the chain,
-    and that the other does not exist where the link stands."""
-    if "bidrager_til" in gevinst.ulaest:
-        return True
-    for id in gevinst.bidrager_til:
-        target = case.handbook.by_id.get(id)
-        if not isinstance(target, Gevinst) or target.status != "bortfaldet":
-            return True
-    return False
 
 
 def _effects_of_programmes(case: Case, gevinst: Gevinst) -> list[str]:

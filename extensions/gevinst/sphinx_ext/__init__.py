@@ -18,6 +18,7 @@ from . import needs, store, theme
 from .build import Build
 from .builder import TjekBuilder
 from .directives import (
+    DiagramDirective,
     ObjektDirective,
     ObjekteksempelDirective,
     ObjekttyperDirective,
@@ -28,7 +29,7 @@ from .directives import (
 )
 from .domain import GevinstDomain, StandardDomainWithoutProgram
 from .page_warnings import listen
-from .render import WHOLE_HANDBOOK
+from .render import DIAGRAMS, WHOLE_HANDBOOK
 
 HERE = Path(__file__).parent
 
@@ -52,6 +53,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("objekteksempel", ObjekteksempelDirective)
     for navn in WHOLE_HANDBOOK:
         app.add_directive(navn, VisningDirective)
+    for navn in DIAGRAMS:
+        app.add_directive(navn, DiagramDirective)
 
     build = Build(listen(app))
     app.connect("config-inited", needs.configure, priority=100)

@@ -13,13 +13,16 @@ from sphinx.util.docutils import SphinxDirective
 from gevinst.model.eksempler import eksempel
 from gevinst.model.haandbog import Regel
 from gevinst.model.indlaesning import ID_MOENSTER
+from gevinst.model.kommune import Program, Projekt
 from gevinst.model.location import Location
 from gevinst.model.objekt import Lag
 from gevinst.model.raa import RawField, RawObject, read_fields
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 from gevinst.rules.catalogue import entries, statement_id
+from gevinst.views.gevinstdiagram import ALL
 
 from . import measurements, needs, paths, store
+from .render import DIAGRAMS, PORTFOLIO
 
 
 class objektkort(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -198,3 +201,35 @@ class VisningDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         return [view(self, self.name)]
+
+
+class DiagramDirective(SphinxDirective):
+    """``{gevinstdiagram} PRG_X`` and ``{overblik} PRG_X``. The directive's name is the view's.
+
+    The line above the diagram links to what it is about. So an id that is nowhere is a dead link,
+    and is found as such, where it is written.
+    """
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True  # to say in Danish that there is none to write
+
+    def run(self) -> list[nodes.Node]:
+        om = " ".join(self.arguments)
+        takes_all = self.name == "gevinstdiagram"
+        if self.content:
+            raise self.error(f"{{{self.name}}} har ingen linjer under sig. Slet dem")
+        label = nodes.Text(f"{DIAGRAMS[self.name]} for ")
+        if om == ALL and takes_all:
+            return [
+                nodes.paragraph("", "", label, nodes.Text(PORTFOLIO)),
+                view(self, self.name, om),
+            ]
+        prefixes = tuple(f"{cls.om.praefiks}_" for cls in (Program, Projekt))
+        if not om.startswith(prefixes) or not ID_MOENSTER.fullmatch(om):
+            raise self.error(
+                f"{{{self.name}}} kan ikke vise »{om}«. Skriv id på et program (PRG_…) eller et "
+                f"projekt (PRJ_…){', eller skriv alle' if takes_all else ''}"
+            )
+        link, _ = self.parse_inline(f"[](#{om})", lineno=self.lineno - 1)
+        return [nodes.paragraph("", "", label, *link), view(self, self.name, om)]

@@ -29,8 +29,12 @@ from gevinst.rules.maaling import shown
 from gevinst.rules.rule import Case
 from gevinst.views.basis import Basis
 from gevinst.views.card import FindingIndex, card
+from gevinst.views.diagram import Diagram
 from gevinst.views.figures import figure
+from gevinst.views.gevinstdiagram import ALL, gevinstdiagram, owners
 from gevinst.views.kalender import calendar
+from gevinst.views.layered import drawn
+from gevinst.views.overblik import overblik
 from gevinst.views.raci import raci
 from gevinst.views.rollekort import RoleCard, role_cards
 from gevinst.views.rule_example import rule_example
@@ -263,6 +267,24 @@ class Renderer:
             "sporbarhed.html", docname, spor=traceability(self.handbook), proever=self._tests()
         )
 
+    def benefit_map(self, docname: str, om: str) -> str:
+        """The gevinstdiagram of a programme, a project or all, as a drawing and as text."""
+        return self._diagram(docname, "gevinstdiagram", om, gevinstdiagram(self.handbook, om))
+
+    def overview(self, docname: str, om: str) -> str:
+        """The overview of a programme or a project, as a drawing and as text."""
+        return self._diagram(docname, "overblik", om, overblik(self.handbook, om))
+
+    def _diagram(self, docname: str, navn: str, om: str, found: Diagram) -> str:
+        titles = [PORTFOLIO] if om == ALL else [one.titel for one in owners(self.handbook, om)]
+        return self.render(
+            "diagram.html",
+            docname,
+            navn=" for ".join((DIAGRAMS[navn], *titles)),
+            diagram=found,
+            tegninger=drawn(found),
+        )
+
     def _tests(self) -> Mapping[str, list[str]]:
         """The names of the test pages by the code they are named after."""
         found: dict[str, list[str]] = {}
@@ -294,10 +316,18 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
     "sporbarhed": Renderer.traceability,
     "tjeklister": Renderer.lists,
     "tjeklistestatus": Renderer.list_status,
+    "gevinstdiagram": Renderer.benefit_map,
+    "overblik": Renderer.overview,
 }
 
 WHOLE_HANDBOOK = ("poster", "raci", "sporbarhed", "tjeklister", "tjeklistestatus")
 """The views that are about the handbook as a whole; each is a directive of its own."""
+
+DIAGRAMS: Mapping[str, str] = {"gevinstdiagram": "Gevinstdiagram", "overblik": "Overblik"}
+"""The views that are diagrams of what their directive names, and what each is called."""
+
+PORTFOLIO = "hele porteføljen"
+"""What is shown where a diagram is of all."""
 
 
 def skrives_som(felt: Felt) -> str:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
 
 from gevinst.model.objekt import Objekt
 
 LINE = 18
 """From one line of text to the next."""
-PADDING = 10
+PADDING = 8
 _WIDTHS = {
     character: width
     for characters, width in (
@@ -38,6 +39,8 @@ _SYLLABLE = re.compile(
     r"(?:(?:(?<![dgt])s)?[kpt][jlr]?|[bdfg][jlr]?|[hjlmnrsv])[aeiouyæøå]", re.IGNORECASE
 )
 """How a Danish syllable begins; an s after d, g or t is taken to end the word before it."""
+HOLE = "mangler"
+"""The kind of what is not there, or lacks what it should lead to; it is drawn with dashes."""
 Point = tuple[int, int]
 RADIUS = 6
 HEAD = 5
@@ -127,10 +130,13 @@ class Line:
     points: tuple[Point, ...]
     head: bool = True
     kind: str = ""
+    stubs: tuple[tuple[Point, ...], ...] = ()
+    """Lines without a head that run into this one."""
 
     @property
     def path(self) -> str:
         """The line as the path data of SVG."""
+        stubs = (Line(points, head=False).path for points in self.stubs)
         points = _corners(self.points)
         found = [f"M{points[0][0]} {points[0][1]}"]
         for before, (x, y), after in zip(points, points[1:], points[2:], strict=False):
@@ -149,7 +155,7 @@ class Line:
                 f"M{back[0] - side * dy} {back[1] + side * dx}L{x} {y}"
                 f"L{back[0] + side * dy} {back[1] - side * dx}"
             )
-        return "".join(found)
+        return "".join((*found, *stubs))
 
 
 def _distance(one: Point, other: Point) -> int:
@@ -245,7 +251,7 @@ def _break(word: str, room: float) -> int:
 
 def lines_of(entry: Entry, width: int) -> tuple[str, ...]:
     """The lines of a text in a box of a given width."""
-    room = width - 2 * PADDING
+    room = width - 2 * PADDING * (entry.kind != "overskrift")  # a heading has no border
     return wrap(entry.text, room / _BOLD if entry.kind in BOLD_KINDS else room)
 
 
@@ -301,30 +307,49 @@ def frame(entry: Entry, inside: Sequence[Box]) -> Box:
 INDENT = 20
 
 
-def tree(rows: Iterable[tuple[int, Entry]], width: int) -> tuple[list[Box], list[Line]]:
+class Heads(Enum):
+    """Which way the arrows of a tree go."""
+
+    NONE = "ingen"
+    UP = "op"
+    DOWN = "ned"
+
+
+def tree(
+    rows: Iterable[tuple[int, Entry]], width: int, heads: Heads = Heads.NONE, top: int = 0
+) -> tuple[list[Box], list[Line]]:
     """Boxes one below another, each indented by its depth, and joined to the one it stands under.
 
     A heading is indented too, but neither joined nor stood under.
     """
+    found = list(rows)
+    deepest = max((depth for depth, _ in found), default=0)
+    indent = min(INDENT, (width - LEAST_IN_TREE) // max(1, deepest))
     boxes: list[Box] = []
     lines: list[Line] = []
     above: dict[int, Box] = {}
-    for depth, entry in rows:
-        x = depth * INDENT
-        new = box(entry, x, boxes[-1].bottom + 10 if boxes else 0, width - x)
+    for depth, entry in found:
+        x = depth * indent
+        new = box(entry, x, boxes[-1].bottom + 10 if boxes else top, width - x)
         boxes.append(new)
         if entry.kind == "overskrift":
             continue
         if depth:
-            lines.append(hang(above[depth - 1], new))
+            lines.append(_hang(above[depth - 1], new, indent, heads))
         above[depth] = new
     return boxes, lines
 
 
-def hang(upper: Box, lower: Box) -> Line:
-    """A line from the bottom of a box to the side of one that is indented under it."""
-    x = upper.x + INDENT // 2
-    return Line(((x, upper.bottom), (x, lower.middle), (lower.x, lower.middle)), head=False)
+LEAST_IN_TREE = 140
+"""How broad the boxes of a tree are at least, however deep it is."""
+
+
+def _hang(upper: Box, lower: Box, indent: int, heads: Heads) -> Line:
+    """A line between the bottom of a box and the side of one that is indented under it."""
+    x = upper.x + indent // 2
+    points = ((x, upper.bottom), (x, lower.middle), (lower.x, lower.middle))
+    dashed = HOLE if HOLE in (upper.entry.kind, lower.entry.kind) else ""
+    return Line(points[:: -1 if heads is Heads.UP else 1], heads is not Heads.NONE, dashed)
 
 
 # -- lines ---------------------------------------------------------------------------------------
