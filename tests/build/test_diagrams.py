@@ -70,7 +70,8 @@ def test_a_mistake_in_a_diagram_is_found_on_its_line(
         warm.write(PAGE, f"{before}\n:::{written}\n:::\n")
         built = warm.build(builder)
         number = before.count("\n") + 2
-        assert built.lines == [f"source/{PAGE}:{number} FEJL {line}"]
+        mistakes = [found for found in built.lines if " FEJL " in found]
+        assert mistakes == [f"source/{PAGE}:{number} FEJL {line}"]
 
 
 def test_a_diagram_of_all_and_one_without_anything_to_show(warm: Folder) -> None:
@@ -87,13 +88,13 @@ def test_a_diagram_of_all_and_one_without_anything_to_show(warm: Folder) -> None
         warm.write(PAGE, f"{warm.text(PAGE)}{bare}{diagrams}")
         built = warm.build()
         soup = BeautifulSoup(built.read("kommunen/programmer/index.html"), "html.parser")
-        assert built.lines == []
+        assert built.errors == []
         (whole,) = soup.select(".diagram")
         frames = {" ".join(g.get_text().split()) for g in whole.select(".boks-ramme")}
         assert {"Digital kommunika- tion med borgerne", "Folkeskolen i udvikling"} <= frames
         assert "Gevinstdiagram for hele porteføljen" in soup.get_text()
-        (empty,) = soup.select("p.mangler")
-        assert empty.get_text().startswith("Der er ikke noget at vise endnu.")
+        empty = [p for p in soup.select("p.mangler") if "ikke noget at vise endnu" in p.get_text()]
+        assert len(empty) == 1
 
 
 def test_a_diagram_follows_what_is_changed_on_another_page(warm: Folder) -> None:

@@ -76,7 +76,7 @@ def without(*ids: str, **changed: Objekt) -> Handbook:
 
 
 def lacks(diagram: Diagram) -> list[tuple[str, str]]:
-    return [(of.id if of else "", what) for of, what in diagram.lacks]
+    return [(of.id, what) for of, what in diagram.lacks]
 
 
 def test_a_programme_shows_the_way_from_its_efforts_to_its_goals() -> None:

@@ -10,12 +10,14 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
+from gevinst.model.kommune import Effekt
 from gevinst.views.diagram import Column, Diagram, Link, Node, alone, grouped, hole
 from gevinst.views.drawing import HOLE, NARROW, WIDE, Box, Drawing, Entry, Line
 from gevinst.views.gevinstdiagram import gevinstdiagram
 from gevinst.views.layered import drawn, narrow, wide
 from gevinst.views.layers import crossings, ordered
 from stort_program import stort_program
+from vis import made
 
 SIXTY = gevinstdiagram(stort_program(60), "PRG_STORT")
 LARGE = wide(SIXTY)
@@ -192,7 +194,7 @@ def test_a_link_that_passes_a_column_goes_between_its_boxes() -> None:
 
 
 def test_a_link_to_a_hole_is_dashed_all_the_way() -> None:
-    missing = hole(None, "en effekt")
+    missing = hole(made(Effekt, "EFF_A", "A"), "en effekt")
     found = wide(
         Diagram(
             (

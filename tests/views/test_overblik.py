@@ -66,7 +66,7 @@ def links(diagram: Diagram) -> list[str]:
 
 
 def lacks(diagram: Diagram) -> list[tuple[str, str]]:
-    return [(of.id if of else "", what) for of, what in diagram.lacks]
+    return [(of.id, what) for of, what in diagram.lacks]
 
 
 def test_efforts_lead_to_the_early_indicators_and_these_by_way_of_criteria_to_effects() -> None:
@@ -145,10 +145,10 @@ def test_a_programme_that_has_just_begun_lacks_all_of_it() -> None:
         "PRG_A",
     )
     assert lacks(found) == [
-        ("", "en indsats"),
+        ("PRG_A", "en indsats"),
         ("EFF_A", "en tidlig indikator"),
         ("EFF_B", "en tidlig indikator"),
-        ("", "et succeskriterium"),
+        ("PRG_A", "et succeskriterium"),
     ]
 
 

@@ -19,8 +19,8 @@ from .drawing import HOLE, Entry
 class Node:
     """A thing in the diagram. ``label`` is what kind of thing it is.
 
-    ``lacks`` is something that should be there and is not, and ``of`` what lacks it, None for the
-    diagram as a whole. A hole is a node without a target: it stands where that should have been.
+    ``lacks`` is something that should be there and is not, and ``of`` what lacks it. A hole is a
+    node without a target: it stands where that should have been.
     """
 
     key: str
@@ -45,10 +45,9 @@ def node(objekt: Objekt, *, text: str = "", kind: str = "", label: str = "") -> 
     return Node(objekt.id, label or objekt.om.label, Entry(text or objekt.titel, objekt, kind))
 
 
-def hole(of: Objekt | None, lacks: str) -> Node:
+def hole(of: Objekt, lacks: str) -> Node:
     """The hole where a thing should have been; ``lacks`` has its article, such as »en effekt«."""
-    key = f"{of.id if of else ''}:{lacks}"
-    return Node(key, "", Entry(f"Mangler {lacks}", kind=HOLE), lacks, of)
+    return Node(f"{of.id}:{lacks}", "", Entry(f"Mangler {lacks}", kind=HOLE), lacks, of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +137,9 @@ class Diagram:
         )
 
     @cached_property
-    def lacks(self) -> tuple[tuple[Objekt | None, str], ...]:
-        """What is missing: the thing that lacks it, None for the whole, and what it lacks."""
-        return tuple((node.of, node.lacks) for node in self.nodes.values() if node.lacks)
+    def lacks(self) -> tuple[tuple[Objekt, str], ...]:
+        """What is missing: the thing that lacks it, and what it lacks."""
+        return tuple((node.of, node.lacks) for node in self.nodes.values() if node.of)
 
 
 def alone(node: Node) -> Group:

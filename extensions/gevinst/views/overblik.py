@@ -71,7 +71,7 @@ def overblik(handbook: Handbook, om: str) -> Diagram:
         hole(effekt, "en tidlig indikator") for id, effekt in effekter.items() if id not in warned
     ]
     early = (*(node(one, label="Tidlig indikator") for one in tidlige.values()), *unwarned) or (
-        hole(None, "en tidlig indikator"),
+        hole(owner, "en tidlig indikator"),
     )
     diagram = Diagram(
         (
@@ -98,7 +98,7 @@ def overblik(handbook: Handbook, om: str) -> Diagram:
         *(one for id, one in tidlige.items() if not tests[id] and not warns[id]),
         *(one for id, one in kriterier.items() if not points[id]),
     ]
-    return with_holes(diagram, _holes(efforts, nowhere, kriterier, effekter))
+    return with_holes(diagram, _holes(owner, efforts, nowhere, kriterier, effekter))
 
 
 def _efforts(handbook: Handbook, owner: Owner) -> Iterator[Group]:
@@ -163,6 +163,7 @@ def _points_to(handbook: Handbook, kriterium: Succeskriterium) -> dict[str, None
 
 
 def _holes(
+    owner: Owner,
     efforts: Collection[Node],
     nowhere: Iterable[Indikator | Succeskriterium],
     kriterier: Collection[str],
@@ -170,12 +171,12 @@ def _holes(
 ) -> Iterator[tuple[int, Node, Link | None]]:
     """What is missing beside early indicators: its column, and its link to what lacks it."""
     if not efforts:
-        lack = hole(None, "en indsats")
+        lack = hole(owner, "en indsats")
         yield 0, lack, Link(lack.key, EARLY, "fører til")
     if not kriterier:
-        yield 2, hole(None, "et succeskriterium"), None
+        yield 2, hole(owner, "et succeskriterium"), None
     if not effekter:
-        yield 3, hole(None, "en effekt"), None
+        yield 3, hole(owner, "en effekt"), None
     for one in nowhere:
         lack = hole(one, "en effekt")
         yield 3, lack, Link(one.id, lack.key, "peger mod")
