@@ -1,4 +1,4 @@
-"""The command ``gevinst``: check a handbook, go through its checklists, and the schemas."""
+"""The command ``gevinst``: check a handbook, its checklists, its registers, and the schemas."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from gevinst import skema
+from gevinst import cli_eksport, skema
 from gevinst.checklists import skema as tjekliste_skema
 from gevinst.checklists.selection import Selection, Unknown, select
 from gevinst.model.finding import Severity
@@ -81,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=CHECKLIST_FORMATS, default="tekst", help="hvordan de skrives (tekst)"
     )
     _add_common(tjekliste)
+    eksport = commands.add_parser("eksport", help="skriv et register eller kalenderen i en fil")
+    cli_eksport.add_arguments(eksport)
+    _add_common(eksport)
     schema = commands.add_parser("skema", help="skriv JSON-skemaet over objekttyper og tjeklister")
     schema.set_defaults(run=_skema)
     schema.add_argument(
