@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -403,8 +404,13 @@ def whole() -> Basis:
     return Basis(Handbook((kommune, chief, evil, program)), (), TODAY)
 
 
+def written(basis: Basis) -> dict[str, bytes]:
+    """The files of the site by their path."""
+    return {file.path: file.make() for file in site_files(basis, EDITION)}
+
+
 def test_the_files_of_the_site_are_those_that_hold_something() -> None:
-    files = dict(site_files(whole(), EDITION))
+    files = written(whole())
     registers = ("programmer", "roller", "kalender")
     assert sorted(files) == sorted(
         [
@@ -417,11 +423,25 @@ def test_the_files_of_the_site_are_those_that_hold_something() -> None:
 
 
 def test_the_same_handbook_gives_the_same_bytes() -> None:
-    assert dict(site_files(whole(), EDITION)) == dict(site_files(whole(), EDITION))
+    assert written(whole()) == written(whole())
+
+
+def test_a_key_changes_with_the_content_and_with_the_address() -> None:
+    def keys(basis: Basis, edition: Edition) -> dict[str, str]:
+        return {file.path: file.key for file in site_files(basis, edition)}
+
+    one = keys(whole(), EDITION)
+    assert one == keys(whole(), EDITION)
+    assert one["data/roller.csv"] != keys(whole(), UNPUBLISHED)["data/roller.csv"]
+    renamed = whole()
+    chief = replace(renamed.handbook.by_id["PER_CHEF"], titel="Anden chef")
+    others = [o for o in renamed.handbook.objects if o.id != "PER_CHEF"]
+    changed = keys(Basis(Handbook((chief, *others)), (), TODAY), EDITION)
+    assert one["data/roller.csv"] != changed["data/roller.csv"]
 
 
 def test_a_file_of_the_site_is_what_the_command_writes() -> None:
-    files = dict(site_files(whole(), EDITION))
+    files = written(whole())
     assert export(whole(), EDITION, "roller", "xlsx") == files["data/roller.xlsx"]
     own = export(whole(), EDITION, "kalender", "ics", post="PER_CHEF")
     assert own == files["kalender/person/chef.ics"]

@@ -135,6 +135,11 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "Felterne udelukker hinanden, og ét af dem skal der være.",
     ),
     Sidekode(
+        "IN25",
+        "Registeret kan ikke vises, som der står",
+        "Et register, der viser noget andet end det, der blev bedt om, er værre end intet.",
+    ),
+    Sidekode(
         "IN99",
         "Siden kan ikke bygges, som den er skrevet",
         "Noget på siden er skrevet på en måde, som Markdown ikke forstår.",

@@ -11,7 +11,7 @@ from datetime import date
 
 from gevinst.views.kalender import Calendar, Event
 
-from .edition import FICTIONAL, Edition
+from .edition import FIKTIV, Edition
 
 _LINE = 75
 """The most bytes of a line, its end not counted. Source: RFC 5545 section 3.1."""
@@ -33,7 +33,7 @@ def assemble(events: Iterable[bytes], edition: Edition, name: str) -> bytes:
         "METHOD:PUBLISH",
         f"NAME:{_text(name)}",
         f"X-WR-CALNAME:{_text(name)}",
-        *([f"X-WR-CALDESC:{_text(FICTIONAL)}"] if edition.fictional else []),
+        *([f"X-WR-CALDESC:{_text(FIKTIV)}"] if edition.fictional else []),
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "X-PUBLISHED-TTL:P1D",
     ]

@@ -11,7 +11,8 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.objekt import Objekt
 
-FICTIONAL = "Fiktiv kommune – tal og beslutninger er opfundet."
+FIKTIV = "Fiktiv kommune – tal og beslutninger er opfundet."
+"""The notice on all that is about a municipality that is invented."""
 
 
 @dataclass(frozen=True, slots=True)

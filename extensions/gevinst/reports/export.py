@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.kommune import Person, Program, Projekt
@@ -51,31 +54,50 @@ def calendar_path(objekt: Objekt | None = None) -> str:
     return f"kalender/{objekt.adresse.rstrip('/')}.ics" if objekt else WHOLE_CALENDAR
 
 
-def site_files(basis: Basis, edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """(path, content) of each file beside the pages. What would be empty is left out."""
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file beside the pages. Two files with the same path and key have the same content; an
+    empty key says nothing. ``make`` gives the content, which may take a while."""
+
+    path: str
+    key: str
+    make: Callable[[], bytes]
+
+
+def site_files(basis: Basis, edition: Edition) -> Iterator[SiteFile]:
+    """Every file beside the pages. What would be empty is left out."""
     for navn, register in REGISTERS.items():
         table = register.make(basis)
         if table.rows:
-            for form, render in TABLE_FORMATS.items():
-                yield data_path(navn, form), render(table, edition)
+            yield from _register_files(navn, table, edition)
     yield from _feeds(basis, edition)
 
 
-def _feeds(basis: Basis, edition: Edition) -> Iterator[tuple[str, bytes]]:
+def _register_files(navn: str, table: Table, edition: Edition) -> Iterator[SiteFile]:
+    """A register in every form. The JSON says all there is to say of it, so it is the key."""
+    whole = TABLE_FORMATS["json"](table, edition)
+    key = hashlib.sha256(edition.base.encode() + whole).hexdigest()
+    for form, render in TABLE_FORMATS.items():
+        make = (lambda: whole) if form == "json" else partial(render, table, edition)
+        yield SiteFile(data_path(navn, form), key, make)
+
+
+def _feeds(basis: Basis, edition: Edition) -> Iterator[SiteFile]:
     """The calendar of the municipality, of each programme and of each post that has events."""
     whole = calendar(basis)
     rendered = {event.key: calendar_ics.render_event(event, edition) for event in whole.events}
 
-    def feed(events: Calendar, name: str) -> bytes:
-        return calendar_ics.assemble([rendered[e.key] for e in events.events], edition, name)
+    def feed(path: str, events: Calendar, name: str) -> SiteFile:
+        data = calendar_ics.assemble([rendered[e.key] for e in events.events], edition, name)
+        return SiteFile(path, "", lambda: data)
 
     if whole.events:
-        yield calendar_path(), feed(whole, _calendar_name(edition))
+        yield feed(calendar_path(), whole, _calendar_name(edition))
     for cls in (Program, Projekt, Person):
         for objekt in basis.handbook.all(cls):
             events = whole.by_id.get(objekt.id)
             if events and ID_MOENSTER.fullmatch(objekt.id):
-                yield calendar_path(objekt), feed(events, _calendar_name(edition, objekt))
+                yield feed(calendar_path(objekt), events, _calendar_name(edition, objekt))
 
 
 def _calendar_name(edition: Edition, *about: Objekt) -> str:

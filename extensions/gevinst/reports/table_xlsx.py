@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from gevinst.views.table import Cell, Column, Part, Table
 
-from .edition import FICTIONAL, Edition, exact, looks_like_formula
+from .edition import FIKTIV, Edition, exact, looks_like_formula
 from .table_csv import joined
 
 LONGEST_TEXT = 32_767
@@ -55,7 +55,7 @@ def render(table: Table, edition: Edition) -> bytes:
             "title": table.title,
             "author": "Gevinsthåndbogen",
             "company": edition.kommune,
-            "comments": FICTIONAL if edition.fictional else "",
+            "comments": FIKTIV if edition.fictional else "",
             "created": datetime.combine(edition.today, datetime.min.time()),
         }
     )
@@ -95,7 +95,7 @@ def _write(workbook: Workbook, table: Table, edition: Edition) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     if edition.fictional:
-        sheet.set_footer(f"&L{FICTIONAL}")
+        sheet.set_footer(f"&L{FIKTIV}")
 
 
 def _target(place: int, cell: Cell, edition: Edition) -> str:

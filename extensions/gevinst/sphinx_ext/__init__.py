@@ -13,6 +13,7 @@ from sphinx.util.typing import ExtensionMetadata
 from gevinst.model.typer import OBJEKTTYPER
 from gevinst.reports import as_text
 from gevinst.reports.result import Result
+from gevinst.views.udsnit import DIRECTIVES as REGISTER_DIRECTIVES
 
 from . import needs, store, theme
 from .build import Build
@@ -23,6 +24,7 @@ from .directives import (
     ObjekteksempelDirective,
     ObjekttyperDirective,
     RegelfamilieDirective,
+    RegisterDirective,
     VisningDirective,
     objektkort,
     visning,
@@ -55,6 +57,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_directive(navn, VisningDirective)
     for navn in DIAGRAMS:
         app.add_directive(navn, DiagramDirective)
+    for navn in REGISTER_DIRECTIVES:
+        app.add_directive(navn, RegisterDirective)
 
     build = Build(listen(app))
     app.connect("config-inited", needs.configure, priority=100)
@@ -70,6 +74,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("write-started", build.resolve_doubtful)
     app.connect("doctree-resolved", build.fill_in, priority=450)
     app.connect("html-collect-pages", build.draw_frame)
+    app.connect("html-page-context", _register_script, priority=100)
     app.connect("html-page-context", needs.trim_page, priority=900)
     app.connect("html-page-context", theme.name_menu_buttons, priority=900)
     app.connect("build-finished", build.finish, priority=900)
@@ -93,6 +98,14 @@ def _static_files(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
     app.add_css_file("gevinst.css")
     app.add_js_file("gevinst.js", loading_method="defer")
+
+
+def _register_script(
+    app: Sphinx, pagename: str, templatename: str, context: object, doctree: object
+) -> None:
+    """Only pages with a register load the script that sorts and filters it."""
+    if any(navn == "register" for navn, _ in store.views(app.env).get(pagename, ())):
+        app.add_js_file("register.js", loading_method="defer")
 
 
 def _digest_of_program() -> str:

@@ -29,18 +29,21 @@ from gevinst.model.haandbog import Haandbogsobjekt, Tjekliste
 from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import read_handbook
 from gevinst.model.objekt import Objekt
+from gevinst.model.raa import RawObject
 from gevinst.model.vaerdier import Vaerdifejl, laes_dato
+from gevinst.reports.edition import FIKTIV
 from gevinst.reports.result import Result
 from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import PROFILES
 from gevinst.rules.rule import Case
 from gevinst.views.glossary import Glossary, glossary
+from gevinst.views.udsnit import read_wish
 
 from . import addresses, files, needs, page_warnings, paths, search_index, store, terms
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .frame import Frame
-from .render import FIKTIV, Addresses, Renderer
+from .render import Addresses, Renderer
 
 
 @dataclass(repr=False)
@@ -102,7 +105,16 @@ class Build:
             self.handbook, loaded.lists, self.today, profile, found, complete=loaded.complete
         )
         wrong = check(loaded.lists, self.handbook)
-        self.findings = sort_findings([*found, *loaded.findings, *wrong, *self.checklists.findings])
+        wishes = [
+            finding
+            for page in store.views(env).values()
+            for _, om in page
+            if isinstance(om, RawObject)
+            for finding in read_wish(self.handbook, om)[1]
+        ]
+        self.findings = sort_findings(
+            [*found, *loaded.findings, *wrong, *wishes, *self.checklists.findings]
+        )
         store.set_lists(env, self.handbook.all(Tjekliste))
         self.by_place = {
             (objekt.sted.path, objekt.sted.line): objekt for objekt in self.handbook.objects
@@ -257,6 +269,8 @@ class Build:
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)
         files.write_reports(outdir, result)
+        if self.renderer is not None:
+            files.write_exports(outdir, Path(app.doctreedir), result, app.config.gevinst_program)
         assert self.reading is not None  # set when the builder was made
         self.reading.finish(
             name for f in warned if (name := paths.docname_of(app.env, f.location.path))

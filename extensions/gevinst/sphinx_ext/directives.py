@@ -33,10 +33,28 @@ class visning(nodes.General, nodes.Element):  # noqa: N801
     """Where a view is put in. ``navn`` is the template, ``om`` what it shows."""
 
 
-def view(directive: SphinxDirective, navn: str, om: str = "") -> visning:
+def view(directive: SphinxDirective, navn: str, om: str | RawObject = "") -> visning:
     """Leave room for a view, and remember that the page has it."""
     store.views(directive.env).setdefault(directive.env.docname, []).append((navn, om))
     return visning(navn=navn, om=om)
+
+
+def read(directive: SphinxDirective) -> tuple[RawObject, list[str], int]:
+    """A directive as it is written; the lines of its text, and where they begin in its content."""
+    lines = list(directive.content)
+    block = read_fields(lines, directive.lineno + 1 + directive.content_offset)
+    text = [
+        "" if index in block.stray else line
+        for index, line in enumerate(lines[block.text_start :], block.text_start)
+    ]
+    raw = RawObject(
+        directive.name,
+        " ".join(directive.arguments),
+        Location(paths.relative(directive.env, directive.get_source_info()[0]), directive.lineno),
+        block.fields,
+        "\n".join(text).strip(),
+    )
+    return raw, text, block.text_start
 
 
 class ObjektDirective(SphinxDirective):
@@ -49,20 +67,7 @@ class ObjektDirective(SphinxDirective):
     # which loses nothing and knows the line of each.
 
     def run(self) -> list[nodes.Node]:
-        lines = list(self.content)
-        first_line = self.lineno + 1 + self.content_offset
-        block = read_fields(lines, first_line)
-        text = [
-            "" if index in block.stray else line
-            for index, line in enumerate(lines[block.text_start :], block.text_start)
-        ]
-        raw = RawObject(
-            self.name,
-            " ".join(self.arguments),
-            Location(paths.relative(self.env, self.get_source_info()[0]), self.lineno),
-            block.fields,
-            "\n".join(text).strip(),
-        )
+        raw, text, text_start = read(self)
         rows = measurements.read(self.env, raw)
         store.raw_objects(self.env).setdefault(self.env.docname, []).extend([raw, *rows])
         hidden = [
@@ -75,7 +80,7 @@ class ObjektDirective(SphinxDirective):
         body = nodes.Element()
         self.state.nested_parse(
             StringList(text, source=self.get_source_info()[0]),
-            self.content_offset + block.text_start,
+            self.content_offset + text_start,
             body,
         )
         # What a file says of an object has its anchors here, so that links to it land here.
@@ -233,3 +238,18 @@ class DiagramDirective(SphinxDirective):
             )
         link, _ = self.parse_inline(f"[](#{om})", lineno=self.lineno - 1)
         return [nodes.paragraph("", "", label, *link), view(self, self.name, om)]
+
+
+class RegisterDirective(SphinxDirective):
+    """A register, such as ``{register} beslutninger`` or ``{kalender}``, or a part of it.
+
+    As with objects, nothing written is lost: what is wrong is said when all pages are read.
+    """
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self) -> list[nodes.Node]:
+        raw, _, _ = read(self)
+        return [view(self, "register", raw)]

@@ -6,7 +6,12 @@ from pathlib import Path
 
 from gevinst.checklists.selection import select
 from gevinst.reports import as_json, as_sarif, checklist_json
+from gevinst.reports.edition import Edition
+from gevinst.reports.export import site_files
 from gevinst.reports.result import Result
+from gevinst.views.basis import Basis
+
+from . import store
 
 
 def write_reports(outdir: Path, result: Result) -> None:
@@ -16,3 +21,40 @@ def write_reports(outdir: Path, result: Result) -> None:
     checklists = checklist_json.render(result, select(result.checklists))
     (outdir / "tjeklister.json").write_text(checklists, encoding="utf-8")
     (outdir / "fund.sarif").write_text(as_sarif.render(result), encoding="utf-8")
+
+
+def write_exports(outdir: Path, doctreedir: Path, result: Result, program: str) -> None:
+    """Write the registers and the calendars beside the pages, and remove those that are no more.
+
+    What was written is listed in ``eksport.txt``, sorted, one a line, as with the addresses. A
+    register that says what it said in the last build is not made again; ``program`` is a digest of
+    the code that makes it.
+    """
+    basis = Basis(result.handbook, result.findings, result.today)
+    edition = Edition.of(result.handbook, result.today, result.base)
+    before = store.load_exports(doctreedir, program)
+    keys: dict[str, str] = {}
+    for file in site_files(basis, edition):
+        keys[file.path] = file.key
+        path = outdir / file.path
+        if file.key and before.get(file.path) == file.key and path.is_file():
+            continue
+        data = file.make()
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    listing = outdir / "eksport.txt"
+    written = listing.read_text(encoding="utf-8").split() if listing.exists() else []
+    for gone in set(written) - set(keys):
+        _remove(outdir, outdir / gone)
+    listing.write_text("".join(f"{path}\n" for path in sorted(keys)), encoding="utf-8")
+    store.save_exports(doctreedir, program, keys)
+
+
+def _remove(outdir: Path, path: Path) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        if folder == outdir or not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()

@@ -22,8 +22,10 @@ from gevinst.model.haandbog import Tjekliste
 from gevinst.model.handbook import Handbook
 from gevinst.model.lister import MAALEMETODER
 from gevinst.model.objekt import Objekt
+from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import dansk_dato, opremsning
+from gevinst.reports.edition import FIKTIV
 from gevinst.rules.catalogue import entries, statement_id
 from gevinst.rules.maaling import shown
 from gevinst.rules.rule import Case
@@ -41,6 +43,7 @@ from gevinst.views.rule_example import rule_example
 from gevinst.views.traceability import traceability
 
 from . import paths
+from .registers import RegisterPages
 
 
 @cache
@@ -96,9 +99,6 @@ def anchor(objekt: Objekt) -> str:
     """The anchor of an object on its page: the id itself."""
     return objekt.id
 
-
-FIKTIV = "Fiktiv kommune – tal og beslutninger er opfundet."
-"""The notice on every page of a municipality that is invented."""
 
 _METHODS: Mapping[str, str] = {valg.kode: valg.label for valg in MAALEMETODER}
 
@@ -222,9 +222,18 @@ class Renderer:
             **self._list_words(),
         )
 
-    def view(self, docname: str, navn: str, om: str) -> str:
+    def view(self, docname: str, navn: str, om: str | RawObject) -> str:
         """A view by its name, about what the page asks for."""
+        if isinstance(om, RawObject):
+            return self.registers.render(docname, om)
         return _VIEWS[navn](self, docname, om)
+
+    @cached_property
+    def registers(self) -> RegisterPages:
+        """What writes out the registers."""
+        return RegisterPages(
+            Basis(self.handbook, self.findings, self.case.today), self.addresses.base, self.render
+        )
 
     def rule(self, docname: str, code: str) -> str:
         """A rule in short, among those of its family."""

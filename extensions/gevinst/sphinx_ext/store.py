@@ -38,8 +38,11 @@ def references(env: BuildEnvironment) -> dict[str, list[str]]:
     return _by_page(env, "gevinst_references")
 
 
-def views(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
-    """The views each page holds, by docname: the view's name, and what it is about."""
+def views(env: BuildEnvironment) -> dict[str, list[tuple[str, str | RawObject]]]:
+    """The views each page holds, by docname: the view's name, and what it is about.
+
+    What an author has a choice in is kept as it is written, to be judged when all pages are read.
+    """
     return _by_page(env, "gevinst_views")
 
 
@@ -144,6 +147,17 @@ def load_digests(doctreedir: Path, builder: str) -> dict[str, str]:
 def save_digests(doctreedir: Path, builder: str, digests: Mapping[str, str]) -> None:
     """Remember what each page shows now."""
     _save(doctreedir / f"gevinst-{builder}.json", dict(digests))
+
+
+def load_exports(doctreedir: Path, program: str) -> dict[str, str]:
+    """The key of each file beside the pages as ``program`` last wrote it; none of another's."""
+    seen = _load(doctreedir / "gevinst-eksport.json")
+    return dict(seen.get("filer", {})) if seen.get("program") == program else {}
+
+
+def save_exports(doctreedir: Path, program: str, keys: Mapping[str, str]) -> None:
+    """Remember what the files beside the pages say now."""
+    _save(doctreedir / "gevinst-eksport.json", {"program": program, "filer": dict(keys)})
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -20,12 +20,7 @@ _FASENAVN = {valg.kode: valg.label for valg in FASER}
 
 COLUMNS = (
     Column("gevinst", "Gevinst", Kind.LINK),
-    Column("program", "Program", Kind.LINK, choice=True),
-    Column("fase", "Fase", choice=True),
     Column("gevinstansvarlig", "Gevinstansvarlig", Kind.LINK, choice=True),
-    Column("lokale_gevinstejere", "Lokale gevinstejere", Kind.LINK),
-    Column("enheder", "Hentes i", Kind.LINK),
-    Column("gevinsttype", "Gevinsttype", choice=True),
     Column("status", "Status", choice=True),
     Column("nulpunkt", "Nulpunkt", Kind.NUMBER),
     Column("maal", "Mål", Kind.NUMBER),
@@ -36,6 +31,11 @@ COLUMNS = (
     Column("beloeb_aar", "Værdi om året", Kind.NUMBER, unit="kr."),
     Column("aarsvaerk", "Frigjort tid", Kind.NUMBER, unit="årsværk"),
     Column("budgetvirkning", "Budgetvirkning"),
+    Column("gevinsttype", "Gevinsttype", choice=True),
+    Column("program", "Program", Kind.LINK, choice=True),
+    Column("fase", "Fase", choice=True),
+    Column("lokale_gevinstejere", "Lokale gevinstejere", Kind.LINK),
+    Column("enheder", "Hentes i", Kind.LINK),
     Column("fund", "Fund nu", Kind.LINK),
 )
 
@@ -55,17 +55,17 @@ def _row(basis: Basis, gevinst: Gevinst) -> Row:
     owners = book.programmes_of(gevinst)
     cells = (
         (Part(gevinst.titel, gevinst),),
-        objects(owners),
-        phases(basis, gevinst),
         field_of(book, gevinst, "gevinstansvarlig"),
-        field_of(book, gevinst, "lokale_gevinstejere"),
-        field_of(book, gevinst, "realiseres_i"),
-        field_of(book, gevinst, "gevinsttype"),
         field_of(book, gevinst, "status"),
         *measured(basis, book.find(dict.fromkeys(gevinst.maales_ved), Indikator)),
         field_of(book, gevinst, "beloeb_aar"),
         field_of(book, gevinst, "aarsvaerk"),
         field_of(book, gevinst, "budgetvirkning"),
+        field_of(book, gevinst, "gevinsttype"),
+        objects(owners),
+        phases(basis, gevinst),
+        field_of(book, gevinst, "lokale_gevinstejere"),
+        field_of(book, gevinst, "realiseres_i"),
         findings_on(basis, gevinst),
     )
     return Row(gevinst, cells, ids_of(owners), basis.posts(gevinst))

@@ -30,6 +30,8 @@ class Register:
 
     make: Callable[[Basis], Table]
     about: str
+    shared: bool = True
+    """Whether its rows belong to programmes and posts."""
 
     @property
     def name(self) -> str:
@@ -47,7 +49,7 @@ REGISTERS: Mapping[str, Register] = {
         Register(maalinger, "Alle målinger med dato, tal, metode og dokumentation"),
         Register(roller, "Hver post i hver rolle, og hvor den har rollen"),
         Register(fora, "Alle fora: formand, medlemmer og hvad de er styregruppe for"),
-        Register(raci, "Hvem gør hvad: håndbogens aktiviteter og rollerne i dem"),
+        Register(raci, "Hvem gør hvad: håndbogens aktiviteter og rollerne i dem", shared=False),
         Register(beslutninger, "Beslutningsloggen: dato, forum, sag og hvad der blev besluttet"),
         Register(undtagelser, "Undtagelsesloggen: regel, begrundelse, godkender og udløb"),
         Register(opfoelgninger, "Opfølgninger: årsag, tiltag, frist og status"),

@@ -10,6 +10,7 @@ from gevinst.model.felt import felter_i
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import KOMMUNETYPER, Person
 from gevinst.model.objekt import Objekt
+from gevinst.rules.organisation import is_vacant
 
 from .basis import Basis
 from .table import Column, Kind, Part, Row, Table, field_of, ids_of, objects, one
@@ -93,7 +94,7 @@ def roller(basis: Basis) -> Table:
                 one(h.role, h.where),
                 (Part(h.where.titel, h.where),),
                 one(h.where.om.label, h.where),
-                one("Nej" if is_vacant(basis, h.person) else "Ja", h.person),
+                one("Nej" if is_vacant(h.person, basis.today) else "Ja", h.person),
                 *(field_of(book, h.person, navn) for navn in ("fra", "til")),
                 objects(book.programmes_of(h.where)),
             ),
@@ -103,8 +104,3 @@ def roller(basis: Basis) -> Table:
         for h in holdings(book)
     )
     return Table("roller", "Hvem har hvilken rolle", "roller", columns, rows)
-
-
-def is_vacant(basis: Basis, person: Person) -> bool:
-    """Whether nobody sits in a post: not filled yet, or left."""
-    return person.er_pladsholder is True or (person.til is not None and person.til < basis.today)

@@ -1,0 +1,153 @@
+"""Registers and the calendar as HTML: whole without script, with links to their files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from gevinst.model.objekt import Objekt
+from gevinst.model.raa import RawObject
+from gevinst.model.vaerdier import MAANEDER
+from gevinst.reports.export import (
+    CALENDAR,
+    TABLE_FORMATS,
+    calendar_path,
+    data_path,
+)
+from gevinst.views.basis import Basis
+from gevinst.views.kalender import Calendar, Event, calendar
+from gevinst.views.oversigter import REGISTERS
+from gevinst.views.table import Cell, Table
+from gevinst.views.udsnit import Wish, read_wish
+
+FORMAT_NAMES = {"csv": "CSV", "xlsx": "Regneark", "json": "JSON"}
+MOST_CHOICES = 15
+"""The most values of a column that a reader is given to choose between."""
+
+
+@dataclass(frozen=True)
+class RegisterPages:
+    """Writes out registers for one build; each is made once, whatever the number of pages."""
+
+    basis: Basis
+    base: str
+    """The address the handbook is published at; empty where unknown."""
+    template: Callable[..., str]
+    """``(template, docname, **values)`` → HTML."""
+    _tables: dict[str, Table] = field(default_factory=dict)
+    _calendars: list[Calendar] = field(default_factory=list)
+    _rendered: dict[tuple[str, RawObject], str] = field(default_factory=dict)
+    """A page asks twice: to know whether it has changed, and to be written."""
+
+    def render(self, docname: str, raw: RawObject) -> str:
+        """What stands on a page where ``raw`` is written."""
+        key = (docname, raw)
+        if key not in self._rendered:
+            self._rendered[key] = self._render(docname, raw)
+        return self._rendered[key]
+
+    def _render(self, docname: str, raw: RawObject) -> str:
+        wish, wrong = read_wish(self.basis.handbook, raw)
+        if wrong:
+            return self.template("register-fejl.html", docname, fund=wrong)
+        if raw.type == "eksport":
+            return self._exports(docname)
+        about = [self.basis.handbook.by_id[id] for id in (wish.post, wish.program) if id]
+        place = f"register-{raw.location.line}"
+        if wish.navn == CALENDAR:
+            return self._calendar(docname, wish, about, place)
+        return self._table(docname, wish, about, place)
+
+    def _table_of(self, navn: str) -> Table:
+        if navn not in self._tables:
+            self._tables[navn] = REGISTERS[navn].make(self.basis)
+        return self._tables[navn]
+
+    def _table(self, docname: str, wish: Wish, about: list[Objekt], place: str) -> str:
+        whole = self._table_of(wish.navn)
+        table = whole.of(wish.program, wish.post)
+        return self.template(
+            "register.html",
+            docname,
+            tabel=table,
+            om=about,
+            sted=place,
+            valg=_choices(table),
+            sorter=sort_key,
+            filer=_files(docname, whole),
+            del_af_hele=len(table.rows) < len(whole.rows),
+        )
+
+    def _calendar(self, docname: str, wish: Wish, about: list[Objekt], place: str) -> str:
+        if not self._calendars:
+            self._calendars.append(calendar(self.basis))
+        events = self._calendars[0].of(wish.program, wish.post)
+        coming, been = events.parted(self.basis.today)
+        whose = about[0] if about else None
+        # A programme's part of a post's calendar has no file of its own: the post's whole one has.
+        feed = calendar_path(whose) if events.events else ""
+        return self.template(
+            "kalender.html",
+            docname,
+            om=about,
+            sted=place,
+            kommende=_months(coming),
+            tidligere=_months(tuple(reversed(been))),
+            antal_tidligere=len(been),
+            dag=lambda day: f"{day.day}. {MAANEDER[day.month - 1]}",
+            feed=f"{_root(docname)}{feed}" if feed else "",
+            feed_adresse=f"{self.base}{feed}" if feed and self.base else "",
+            filer=_files(docname, self._table_of(CALENDAR)),
+        )
+
+    def _exports(self, docname: str) -> str:
+        """All registers with what they hold and their files; the empty ones have none."""
+        return self.template(
+            "eksport.html",
+            docname,
+            registre=[
+                (register, table, _files(docname, table))
+                for navn, register in REGISTERS.items()
+                for table in (self._table_of(navn),)
+            ],
+        )
+
+
+def sort_key(cell: Cell) -> str:
+    """What a column of dates or numbers is sorted by; empty where the text itself will do."""
+    value = cell[0].value if cell else ""
+    if isinstance(value, date):
+        return value.isoformat()
+    return f"{value:f}" if isinstance(value, Decimal) else ""
+
+
+def _choices(table: Table) -> list[tuple[int, str, list[str]]]:
+    """(place, title, values) of each column that a reader may choose a value of."""
+    found = []
+    for place, column in enumerate(table.columns):
+        values = {part.text for row in table.rows for part in row.cells[place]}
+        if column.choice and 1 < len(values) <= MOST_CHOICES:
+            found.append((place, column.title, sorted(values, key=str.lower)))
+    return found
+
+
+def _months(events: tuple[Event, ...]) -> list[tuple[str, list[Event]]]:
+    """Events under the month they lie in: ``Juni 2026``."""
+    months = groupby(events, key=lambda event: (event.day.year, event.day.month))
+    return [(f"{MAANEDER[month - 1].capitalize()} {year}", list(e)) for (year, month), e in months]
+
+
+def _files(docname: str, table: Table) -> list[tuple[str, str]]:
+    """(name, address) of each file of a register; an empty one has none."""
+    if not table.rows:
+        return []
+    root = _root(docname)
+    return [(FORMAT_NAMES[form], f"{root}{data_path(table.name, form)}") for form in TABLE_FORMATS]
+
+
+def _root(docname: str) -> str:
+    """The way from a page to the root of the site."""
+    return "../" * docname.count("/")
