@@ -119,6 +119,7 @@ def _post(renderer: Renderer, docname: str, person: Person) -> OwnPage:
             docname,
             hoved=renderer.head(docname, person),
             kort=renderer.role_cards[person.id],
+            feed=renderer.registers.feed(docname, person),
             felter=card(renderer.handbook, person, renderer.index).rows,
             skrevet=renderer.addresses.written(docname, person),
             fiktiv=renderer.fictional,

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
+from gevinst.model.kommune import Person, Program, Projekt
 from gevinst.model.objekt import Objekt
 from gevinst.model.raa import RawObject
 from gevinst.model.vaerdier import MAANEDER
@@ -18,7 +19,7 @@ from gevinst.reports.export import (
     data_path,
 )
 from gevinst.views.basis import Basis
-from gevinst.views.kalender import Calendar, Event, calendar
+from gevinst.views.kalender import Calendar, Event
 from gevinst.views.oversigter import REGISTERS
 from gevinst.views.table import Cell, Table
 from gevinst.views.udsnit import Wish, read_wish
@@ -33,12 +34,12 @@ class RegisterPages:
     """Writes out registers for one build; each is made once, whatever the number of pages."""
 
     basis: Basis
+    calendar: Calendar
     base: str
     """The address the handbook is published at; empty where unknown."""
     template: Callable[..., str]
     """``(template, docname, **values)`` → HTML."""
     _tables: dict[str, Table] = field(default_factory=dict)
-    _calendars: list[Calendar] = field(default_factory=list)
     _rendered: dict[tuple[str, RawObject], str] = field(default_factory=dict)
     """A page asks twice: to know whether it has changed, and to be written."""
 
@@ -82,13 +83,8 @@ class RegisterPages:
         )
 
     def _calendar(self, docname: str, wish: Wish, about: list[Objekt], place: str) -> str:
-        if not self._calendars:
-            self._calendars.append(calendar(self.basis))
-        events = self._calendars[0].of(wish.program, wish.post)
+        events = self.calendar.of(wish.program, wish.post)
         coming, been = events.parted(self.basis.today)
-        whose = about[0] if about else None
-        # A programme's part of a post's calendar has no file of its own: the post's whole one has.
-        feed = calendar_path(whose) if events.events else ""
         return self.template(
             "kalender.html",
             docname,
@@ -98,13 +94,30 @@ class RegisterPages:
             tidligere=_months(tuple(reversed(been))),
             antal_tidligere=len(been),
             dag=lambda day: f"{day.day}. {MAANEDER[day.month - 1]}",
-            feed=f"{_root(docname)}{feed}" if feed else "",
-            feed_adresse=f"{self.base}{feed}" if feed and self.base else "",
+            # A programme's part of a post's days has no file of its own: the post's whole one has.
+            feed=self.feed(docname, about[0] if about else None),
             filer=_files(docname, self._table_of(CALENDAR)),
         )
 
+    def feed(self, docname: str, objekt: Objekt | None) -> tuple[str, str] | None:
+        """Where the calendar of a post or a programme lies, None for the whole municipality's.
+
+        As seen from a page, and in full for who subscribes; the latter is empty where nothing is
+        published. None where there are no days, and so no file.
+        """
+        days = self.calendar if objekt is None else self.calendar.by_id.get(objekt.id)
+        if days is None or not days.events:
+            return None
+        path = calendar_path(objekt)
+        return f"{_root(docname)}{path}", f"{self.base}{path}" if self.base else ""
+
     def _exports(self, docname: str) -> str:
-        """All registers with what they hold and their files; the empty ones have none."""
+        """All registers with what they hold and their files, and all calendars.
+
+        An empty register has no files, and who has no days has no calendar.
+        """
+        book = self.basis.handbook
+        owners = [*book.all(Program), *book.all(Projekt)]
         return self.template(
             "eksport.html",
             docname,
@@ -112,6 +125,14 @@ class RegisterPages:
                 (register, table, _files(docname, table))
                 for navn, register in REGISTERS.items()
                 for table in (self._table_of(navn),)
+            ],
+            kalendere=[
+                (group, [(o, feed) for o in objekter if (feed := self.feed(docname, o))])
+                for group, objekter in (
+                    ("Hele kommunen", [None]),
+                    ("Programmerne", owners),
+                    ("Posterne", book.all(Person)),
+                )
             ],
         )
 

@@ -34,7 +34,7 @@ from gevinst.views.card import FindingIndex, card
 from gevinst.views.diagram import Diagram
 from gevinst.views.figures import figure
 from gevinst.views.gevinstdiagram import ALL, gevinstdiagram, owners
-from gevinst.views.kalender import calendar
+from gevinst.views.kalender import Calendar, calendar
 from gevinst.views.layered import drawn
 from gevinst.views.overblik import overblik
 from gevinst.views.raci import raci
@@ -131,9 +131,14 @@ class Renderer:
         return Basis(self.handbook, self.findings, self.case.today)
 
     @cached_property
+    def calendar(self) -> Calendar:
+        """Every day of the municipality."""
+        return calendar(self.basis)
+
+    @cached_property
     def role_cards(self) -> Mapping[str, RoleCard]:
         """The role card of every post by its id."""
-        return role_cards(self.basis, calendar(self.basis))
+        return role_cards(self.basis, self.calendar)
 
     @property
     def fictional(self) -> str:
@@ -231,9 +236,7 @@ class Renderer:
     @cached_property
     def registers(self) -> RegisterPages:
         """What writes out the registers."""
-        return RegisterPages(
-            Basis(self.handbook, self.findings, self.case.today), self.addresses.base, self.render
-        )
+        return RegisterPages(self.basis, self.calendar, self.addresses.base, self.render)
 
     def rule(self, docname: str, code: str) -> str:
         """A rule in short, among those of its family."""

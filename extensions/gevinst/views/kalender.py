@@ -1,7 +1,8 @@
 """The calendar: every day that somebody must remember, and whose it is.
 
 All of it is taken from the dates on the objects themselves; nothing is written twice. An event
-keeps its key when its day is moved, so that a calendar that subscribes moves it too.
+keeps its key when its day is moved, so that a calendar that subscribes moves it too. Only a day to
+measure, one of many on its benefit, is known by its date.
 """
 
 from __future__ import annotations

@@ -8,10 +8,11 @@ from decimal import Decimal
 from gevinst.model.finding import Finding
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
+from gevinst.rules.responsible import responsible_for
 
 from .basis import Basis
 from .raci import raci as raci_of
-from .table import Column, Kind, Part, Row, Table, links, objects, one
+from .table import Column, Kind, Part, Row, Table, ids_of, links, objects, one
 
 _FASENAVN: Mapping[str, str] = {valg.kode: valg.label for valg in FASER}
 
@@ -28,6 +29,7 @@ def mangler(basis: Basis) -> Table:
         Column("ret", "Sådan retter du"),
         Column("fil", "Fil"),
         Column("linje", "Linje", Kind.NUMBER),
+        Column("hvem", "Hvem skal rette", Kind.LINK, choice=True),
         Column("undtaget_ved", "Undtaget ved", Kind.LINK),
     )
     rows = tuple(_row(basis, finding) for finding in basis.findings)
@@ -38,6 +40,7 @@ def _row(basis: Basis, finding: Finding) -> Row:
     book = basis.handbook
     objekt = book.by_id.get(finding.object_id)
     rule = book.by_id.get(f"REG_{finding.code}")
+    who = responsible_for(book, objekt) if objekt else ()
     cells = (
         one(finding.severity.value.capitalize(), objekt),
         (Part(rule.titel, rule),) if rule else one(finding.code),
@@ -48,9 +51,10 @@ def _row(basis: Basis, finding: Finding) -> Row:
         one(finding.remedy, objekt),
         one(finding.location.path, objekt),
         one(Decimal(finding.location.line), objekt) if finding.location.line else (),
+        objects(who),
         links(book, [finding.waived_by] if finding.waived_by else []),
     )
-    return Row(objekt, cells, finding.programmes, basis.posts(objekt) if objekt else ())
+    return Row(objekt, cells, finding.programmes, ids_of(who))
 
 
 def raci(basis: Basis) -> Table:
