@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from gevinst.model.ansvar import responsible_for
 from gevinst.model.finding import Finding
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
-from gevinst.rules.responsible import responsible_for
 
 from .basis import Basis
 from .raci import raci as raci_of
@@ -40,7 +40,7 @@ def _row(basis: Basis, finding: Finding) -> Row:
     book = basis.handbook
     objekt = book.by_id.get(finding.object_id)
     rule = book.by_id.get(f"REG_{finding.code}")
-    who = responsible_for(book, objekt) if objekt else ()
+    who = responsible_for(book, objekt, basis.today) if objekt else ()
     cells = (
         one(finding.severity.value.capitalize(), objekt),
         (Part(rule.titel, rule),) if rule else one(finding.code),

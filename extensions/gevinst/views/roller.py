@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from gevinst.model.ansvar import is_vacant
 from gevinst.model.felt import felter_i
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import KOMMUNETYPER, Person
 from gevinst.model.objekt import Objekt
-from gevinst.rules.organisation import is_vacant
 
 from .basis import Basis
 from .table import Column, Kind, Part, Row, Table, field_of, ids_of, objects, one
