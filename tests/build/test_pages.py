@@ -115,14 +115,14 @@ def test_program_is_our_directive_and_not_sphinx_own(small_site: Site) -> None:
     card = section(html, "PRG_PLAN")
     assert "Skolen i udvikling" in words(card)
     assert links(term(card, "Programchef")) == [
-        ("../organisation.html#PER_DIREKTOER", "Kommunaldirektør")
+        ("../../person/direktoer/index.html", "Kommunaldirektør")
     ]
 
 
 def test_a_link_in_a_card_has_the_title_of_what_it_leads_to(small_site: Site) -> None:
     card = section(small_site.built.read(PROGRAMMES), "GEV_FORLOEB")
     assert links(term(card, "Gevinstansvarlig")) == [
-        ("../organisation.html#PER_SKOLECHEF", "Skolechef")
+        ("../../person/skolechef/index.html", "Skolechef")
     ]
     assert links(term(card, "Hører til")) == [("#PRG_PLAN", "Skolen i udvikling")]
 
@@ -170,7 +170,7 @@ def test_a_benefit_without_an_owner_shows_the_programmes_head_for_the_time_being
     card = section(small.build().read(PROGRAMMES), "GEV_FORLOEB")
     assert term(card, "Gevinstansvarlig") == ""
     assert links(term(card, "Midlertidig ejer")) == [
-        ("../organisation.html#PER_DIREKTOER", "Kommunaldirektør")
+        ("../../person/direktoer/index.html", "Kommunaldirektør")
     ]
 
 
@@ -182,7 +182,7 @@ def test_a_finding_stands_on_the_object_with_its_remedy_until_it_is_mended(small
     assert "GEV_FORLOEB »Lærerne deler forløb« har ingen gevinstansvarlig" in shown
     assert (
         "Ret: tilføj en linje ':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten "
-        "hentes." in shown
+        "hentes, for eksempel PER_SKOLECHEF." in shown
     )
     small.write(f"{PAGE}.md", before)
     assert "EJ01" not in words(section(small.build().read(PROGRAMMES), "GEV_FORLOEB"))
