@@ -103,6 +103,16 @@ def test_a_point_is_waived_when_only_what_is_waived_is_left() -> None:
     assert point(judged(both, checklist(text)), "ejer").state is State.IKKE_OPFYLDT
 
 
+def test_a_rule_that_leaves_it_to_another_still_leaves_its_point_open() -> None:
+    """The build says the cause once, by EJ03; the owner has not approved all the same."""
+    text = WHOLE.replace("[EJ01]", "[EJ07]")
+    wrong = haandbog(gevinst(gevinstansvarlig="PER_LEDER"))
+    assert {f.code for f in run_rules(wrong, TODAY) if f.code.startswith("EJ")} == {"EJ03"}
+    found = point(judged(wrong, checklist(text)), "ejer")
+    assert (found.state, found.said) == (State.IKKE_OPFYLDT, True)
+    assert {f.code for f in found.findings} == {"EJ07"}
+
+
 def test_a_point_is_off_when_all_its_rules_are() -> None:
     off = checklist(WHOLE.replace("[EJ01]", "[EJ02, EJ03]"))
     found = judged(haandbog(), off, profile="start")

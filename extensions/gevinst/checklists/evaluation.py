@@ -169,8 +169,9 @@ def evaluate(
     case = Case.of(handbook, today)
     profile = profile or case.kommune.regelprofil
     now = _Findings.of(handbook, findings)
+    each = _Findings.of(handbook, run_rules(handbook, today, profile, each=True) if lists else ())
     later = _as_if_moved(handbook, lists, today, profile)
-    judge = _Judge(case, profile, now, later, Holders(case))
+    judge = _Judge(case, profile, now, each, later, Holders(case))
     current: list[ListStatus] = []
     not_current: list[NotCurrent] = []
     for checklist in lists:
@@ -312,7 +313,7 @@ def _as_if_moved(
     if not moved:
         return _Findings({}, {})
     later = Handbook(tuple(moved.get(objekt.id, objekt) for objekt in handbook.objects))
-    return _Findings.of(later, run_rules(later, today, profile))
+    return _Findings.of(later, run_rules(later, today, profile, each=True))
 
 
 # -- one list for one object ----------------------------------------------------------------------
@@ -320,11 +321,16 @@ def _as_if_moved(
 
 @dataclass(frozen=True)
 class _Judge:
-    """Judges points by rules and by answers."""
+    """Judges points by rules and by answers.
+
+    ``now`` is what the reader is told, where rules leave a cause to each other. A point is judged
+    by ``each``, in which its rule speaks for itself, and that of a shift by ``later``.
+    """
 
     case: Case
     profile: str
     now: _Findings
+    each: _Findings
     later: _Findings
     holders: Holders
     _answers: dict[str, Mapping[str, Tjeksvar]] = field(default_factory=dict)
@@ -350,15 +356,17 @@ class _Judge:
     def _by_rules(self, checklist: Checklist, point: Point, objekt: Objekt) -> PointStatus:
         if not any(is_on(code, self.profile) for code in point.regler):
             return PointStatus(point, State.SLAAET_FRA)
-        judged = self.later if checklist.faseskift else self.now
-        found = judged.about(objekt, point.regler)
+        told = self.now.about(objekt, point.regler)
+        known = {(f.code, f.object_id) for f in told}
+        left = tuple(  # to another rule, which says it already
+            f for f in self.each.about(objekt, point.regler) if (f.code, f.object_id) not in known
+        )
+        shift = checklist.faseskift
+        found = self.later.about(objekt, point.regler) if shift else (*told, *left)
         grave = tuple(f for f in found if f.severity in _GRAVE)
         if grave:
-            errors = {
-                (f.code, f.object_id)
-                for f in self.now.about(objekt, point.regler)
-                if f.severity is Severity.FEJL
-            }
+            errors = {(f.code, f.object_id) for f in told if f.severity is Severity.FEJL}
+            errors |= {(f.code, f.object_id) for f in left}
             said = all((f.code, f.object_id) in errors for f in grave)
             todo = tuple(
                 Todo(

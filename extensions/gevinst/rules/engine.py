@@ -38,12 +38,15 @@ def run_rules(
     today: date,
     profile: str | None = None,
     rules: Iterable[Rule] | None = None,
+    *,
+    each: bool = False,
 ) -> tuple[Finding, ...]:
     """Run every rule that the profile has on.
 
-    ``profile`` is one of `PROFILES`; None means the municipality's own choice. Returns all
-    findings sorted by file and line, the waived ones among them. A rule that raises gives the
-    finding SY01 and the other rules go on.
+    ``profile`` is one of `PROFILES`; None means the municipality's own choice. Where two rules see
+    the same cause, one of them leaves it to the other; with ``each`` every rule speaks for itself.
+    Returns all findings sorted by file and line, the waived ones among them. A rule that raises
+    gives the finding SY01 and the other rules go on.
     """
     case = Case.of(handbook, today)
     profile = profile or case.kommune.regelprofil
@@ -52,7 +55,8 @@ def run_rules(
     ]
     running = {rule.code: rule for rule in chosen}
     granted = Granted.find(case, running)
-    case = replace(case, running=running, waived=frozenset(granted.active))
+    if not each:
+        case = replace(case, running=running, waived=frozenset(granted.active))
     findings: list[Finding] = []
     broken: list[Broken] = []
     for rule in chosen:
