@@ -402,7 +402,7 @@ def _is_said_elsewhere(case: Case, program: Program, entry: str) -> bool:
     "Er spørgsmålet stillet til porteføljeforummet, skal en derfra svare. Et nej eller delvist "
     "skal have en opfølgning. Er der flere svar, tæller det nyeste.",
     why="Topledelsen kan kun bakke op om det, den har taget stilling til.",
-    remedy="Tag spørgsmålet op på næste møde, og skriv svaret med begrundelse og hvem der svarede.",
+    remedy="Tag spørgsmålet op på næste møde, og skriv svaret, grunden og den, der svarede.",
     statements="1.19 1.22 1.27 1.29 1.31 1.32 1.33 2.30 2.31 2.33 4.10 4.24 4.25 4.26 4.27 4.28 "
     "4.29 4.33",
     no_waiver="Kan ikke undtages. I må gerne svare nej, når I skriver hvorfor, og hvad I gør.",
@@ -616,7 +616,7 @@ def _skipped(program: Program, decision: Beslutning, index: int) -> Iterator[Bre
     Projekt,
     Pulje,
     looks_for="Et projekt med penge fra en pulje, hvis egen business case ikke viser en "
-    "nettogevinst over 0 kr., eller som ikke har skrevet, at forvaltningen ikke selv kan betale. "
+    "nettogevinst over 0 kr., eller hvor der ikke står, at forvaltningen ikke selv kan betale. "
     "Og en pulje, hvis projekter tilsammen har større budgetter, end puljen rummer.",
     why="Puljens penge er alles. De skal gå til det, der betaler sig, og som ellers ikke bliver "
     "til noget.",

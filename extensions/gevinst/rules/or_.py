@@ -283,7 +283,7 @@ def or04(case: Case, forum: Forum) -> Iterator[Breach]:
     looks_for="En styregruppe uden en eneste fra driften, eller uden nogen fra en forvaltning, "
     f"der henter mindst {SHARE_PER_CENT} % af gevinsterne. Kræver ingen af gevinsterne ny adfærd, "
     "er styregruppen fritaget.",
-    why="Dem, der skal arbejde anderledes, lytter til deres egen leder. Sidder lederen ikke med, "
+    why="De, der skal arbejde anderledes, lytter til deres egen leder. Sidder lederen ikke med, "
     "hører de det som andres plan.",
     remedy="Giv en leder fra de enheder, der henter gevinsterne, plads i styregruppen.",
     statements="1.04 1.09 2.38 2.40 2.45 2.52",

@@ -143,7 +143,7 @@ def _reaching(case: Case, indikator: Indikator) -> list[Reading]:
     Projekt,
     looks_for="Et lukket program eller projekt med en gevinst, der hverken er hentet eller "
     "bortfaldet, og som mangler :overdraget_til: eller :overdraget_dato:. For et projekt tæller "
-    "også de gevinster, dets leverancer bidrager til. Er programmet lukket, siges det kun dér.",
+    "også de gevinster, dets leverancer bidrager til. Er programmet lukket, står fundet kun dér.",
     why="Et projekt, der er gået hjem, henter ingen gevinster. Driften skal vide, at det er dens "
     "tur.",
     remedy="Aftal overdragelsen med driften, og skriv enhed og dato på gevinsten.",
@@ -361,8 +361,8 @@ def _not_reached(case: Case, gevinst: Gevinst, indicators: list[Indikator]) -> B
     Gevinst,
     looks_for="En gevinst, hvis seneste måling er mere end tolerancen ringere end det ventede, "
     f"uden at nogen har fulgt op inden {FOLLOW_UP_DAYS} dage. Det ventede er :forventet_forloeb: "
-    "eller en ret linje fra nulpunktet til målet. Og en gevinst, der er bortfaldet, ikke hentet "
-    "eller kun delvist, uden at styregruppen eller et forum over den har besluttet det, efter at "
+    "eller en ret linje fra nulpunktet til målet. Og en gevinst, der er bortfaldet eller ikke "
+    "hentet helt, uden at styregruppen eller et forum over den har besluttet det, efter at "
     "gevinsten blev godkendt.",
     why="En gevinst kan glide væk lidt ad gangen. Skal den opgives, skal nogen have sagt det højt.",
     remedy="Opret en opfølgning med årsag og tiltag, eller få gevinstens skæbne besluttet.",

@@ -123,7 +123,7 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
     looks_for="En leverance, ad hoc-indsats eller driftsændring, der ikke bidrager til en gevinst, "
     f"og et projekt, hvor ingen leverance når en gevinst inden for {REACH} led. En leverance, som "
     "en anden venter på, og en teknisk eller lovpligtig forudsætning er fritaget.",
-    why="Det, der bliver afleveret uden nogen skal bruge det til noget, koster det samme.",
+    why="En leverance, ingen skal bruge til noget, koster lige så meget som en, der gør gavn.",
     remedy="Skriv gevinsten under :bidrager_til:, eller drop leverancen.",
     statements="1.05 1.10 2.37 3.02 3.09 4.01",
     waiver=Waiver(
@@ -546,8 +546,8 @@ def _waits_for_later(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     "-/A/A/A/A",
     Enhed,
     looks_for="En enhed, der i ét kvartal skal hente gevinster i flere programmer, end den kan "
-    "bære. Enkelte projekter uden program tæller med, og det, der hentes i enheder under den, gør "
-    "også, når enheden er drift. Kvartaler, der er gået, tæller ikke.",
+    "bære. Enkelte projekter uden program tæller med. Er enheden drift, tæller også det, enhederne "
+    "under den henter. Kvartaler, der er gået, tæller ikke.",
     why="Folk kan ændre få ting på én gang. Kommer alt på samme tid, bliver intet af det en vane.",
     remedy="Flyt et program, eller lad porteføljeforummet beslutte, hvad der kommer først.",
     statements="2.16 2.19 2.20 2.22 2.23",

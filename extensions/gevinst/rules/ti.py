@@ -153,10 +153,10 @@ def _clauses(clauses: Sequence[str]) -> str:
     Program,
     Projekt,
     looks_for="Et program eller et projekt uden program, der mangler en kompetence, det ser ud til "
-    "at få brug for. Udbud og køb på markedet kræver udbud og kontrakt, og en aftale kræver "
-    "kontrakt. It kræver digitalisering, og nye arbejdsgange og uddannelse kræver forandring. "
-    "Gevinster kræver mål. Programmets og projekternes kompetencer tæller sammen. Lukkede er "
-    "fritaget.",
+    "at få brug for. Udbud og køb på markedet kræver »udbud« og »kontrakt«, og en aftale "
+    "kræver »kontrakt«. It kræver »digitalisering«, nye arbejdsgange og uddannelse kræver "
+    "»forandring«, og gevinster kræver »mål«. Programmets og projekternes kompetencer tæller "
+    "sammen. Lukkede er fritaget.",
     why="Det, ingen kan, bliver lavet dårligt eller købt dyrt.",
     remedy="Skriv kompetencen under :kompetencer:, når I har fundet den, der kan.",
     statements="1.03 1.08",
@@ -329,7 +329,7 @@ def ti06(case: Case, program: Program) -> Iterator[Breach]:
     looks_for="En interessent i et program, hvor der ikke står, hvad de inddrages i, eller "
     "hvornår.",
     why="Den, der bliver spurgt for sent, er ikke blevet spurgt.",
-    remedy="Skriv, hvad de skal tale med om, og hvornår.",
+    remedy="Skriv, hvad I vil spørge dem om, og hvornår.",
     statements="1.04 1.09",
     no_waiver=NEVER,
 )
