@@ -91,11 +91,13 @@ def test_a_list_of_their_own_is_on_pages_in_reports_on_the_command_line_and_in_p
     assert "<h1>Vores egen liste</h1>" in page
     assert '<li id="punkt-drift">' in page
     assert "<code>:punkt: TJL_EGEN.drift</code>" in page
-    assert "Afgøres af reglerne:" in page
+    assert "Afgøres af reglen:" in page
     overview = built.read("lister.html")
     assert '<a href="tjekliste/egen/index.html">Vores egen liste</a>' in overview
-    assert "☐ 1 af 2" in overview
-    assert "Ikke nu: programmet er i gennemførelse" in overview
+    assert re.search(
+        r'☐ <a href="tjekliste/egen/index.html">Vores egen liste</a>: 1 af 2', overview
+    )
+    assert "Ingen lister nu: programmet er i gennemførelse" in overview
     assert re.search(r'Se <a [^>]*href="tjekliste/egen/index.html#TJL_EGEN"[^>]*>', overview)
     programme = built.read("kommune/programmer/planlaegning.html")
     assert "☐ Vores egen liste: 1 af 2 punkter er i orden" in programme
@@ -289,7 +291,27 @@ def test_the_example_municipality_shows_its_status_and_is_marked_as_invented(
 ) -> None:
     page = real_site.built.read("kommunen/tjeklister.html")
     assert "Fiktiv kommune" in page
-    assert "Tjeklister for programmer: hvor mange punkter der er i orden" in page
+    for programme in ("Folkeskolen i udvikling", "Fra service til mestring"):
+        row = re.search(rf"<dt><a [^>]*>{programme}</a></dt> <dd>(.*?)</dd>", page)
+        assert row
+        assert re.search(r"[☐☑] <a [^>]*>[^<]+</a>:? (Klar|\d+ af \d+)", row[1])
+
+
+@pytest.mark.parametrize("name", ["tjeklister/index.html", "gevinst/skole-forbtid/index.html"])
+def test_on_a_phone_each_value_carries_the_heading_of_its_column(
+    real_site: Site, name: str
+) -> None:
+    tables = re.findall(
+        r'<table class="\w+ stabler">.*?</table>', real_site.built.read(name), flags=re.S
+    )
+    assert len(tables) == 2
+    for table in tables:
+        headings = re.findall(r'<th scope="col">(.*?)</th>', table)
+        rows = table.split("<tbody>")[1].split("</tr>")[:-1]
+        assert rows
+        for row in rows:
+            assert re.findall(r'<td[^>]* data-label="(.*?)"', row) == headings[1:]
+            assert row.count("<td") == len(headings) - 1
 
 
 def test_a_role_shows_the_lists_it_signs(real_site: Site) -> None:
