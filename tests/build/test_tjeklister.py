@@ -297,14 +297,22 @@ def test_the_example_municipality_shows_its_status_and_is_marked_as_invented(
         assert re.search(r"[☐☑] <a [^>]*>[^<]+</a>:? (Klar|\d+ af \d+)", row[1])
 
 
-@pytest.mark.parametrize("name", ["tjeklister/index.html", "gevinst/skole-forbtid/index.html"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "tjeklister/index.html",
+        "gevinst/skole-forbtid/index.html",
+        "kommunen/poster.html",
+        "person/skolechef/index.html",
+    ],
+)
 def test_on_a_phone_each_value_carries_the_heading_of_its_column(
     real_site: Site, name: str
 ) -> None:
     tables = re.findall(
         r'<table class="\w+ stabler">.*?</table>', real_site.built.read(name), flags=re.S
     )
-    assert len(tables) == 2
+    assert tables
     for table in tables:
         headings = re.findall(r'<th scope="col">(.*?)</th>', table)
         rows = table.split("<tbody>")[1].split("</tr>")[:-1]
