@@ -596,7 +596,7 @@ def test_ma05_what_happens_to_the_money_is_decided_by_execution() -> None:
 @pytest.mark.parametrize(
     ("text", "besked"),
     [
-        ("x" * 19, "er der kun 19 tegn om, hvad"),
+        ("x" * 19, "der er kun 19 tegn om, hvad"),
         ("", "der står ikke, hvad"),
         (" ", "der står ikke, hvad"),
     ],

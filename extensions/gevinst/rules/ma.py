@@ -328,7 +328,7 @@ def ma05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     length = len(gevinst.anvendelse.strip())
     too_short = length < USE_LENGTH and "anvendelse" not in gevinst.ulaest
     if gevinst.budgetvirkning == "frigjort_til_kerneopgave" and too_short:
-        hvor_langt = f"er der kun {length} tegn om, hvad" if length else "der står ikke, hvad"
+        hvor_langt = f"der er kun {length} tegn om, hvad" if length else "der står ikke, hvad"
         yield Breach(
             f"{named(gevinst)} frigør midler, men {hvor_langt} de bruges til",
             f"skriv mindst {USE_LENGTH} tegn i :anvendelse:",
