@@ -429,7 +429,13 @@ def test_ma03_the_baseline_is_from_before_things_changed(
 def test_ma03_the_first_deliverable_in_use_counts() -> None:
     second = leverance("LEV_ANDEN", "Den anden", idriftsat=om(-120))
     (finding,) = fund("MA03", IN_USE, second, nulpunkt(dato=om(-110)))
-    assert "før 15. februar 2026, hvor LEV_ANDEN »Den anden« kom i drift" in finding.message
+    assert (finding.message, finding.remedy) == (
+        "GEV_TID »Kortere tid« har ingen nulpunktsmåling før 15. februar 2026, hvor LEV_ANDEN "
+        "»Den anden« kom i drift (fase: planlægning)",
+        "registrér en måling af IND_TID med ':type: nulpunkt' og en :dato: før 2026-02-15. Er det "
+        "for sent, så regn tallet ud bagefter, og skriv ':metode: rekonstrueret' og "
+        ":metodebeskrivelse:",
+    )
 
 
 @pytest.mark.parametrize(

@@ -216,10 +216,11 @@ def ma03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
         )
     else:
         hvilken = opremsning([indikator.id for indikator in indicators], "eller")
+        dato = f" og en :dato: før {limit}" if limit else ""
         yield Breach(
             f"{named(gevinst)} har ingen nulpunktsmåling{before}",
-            f"registrér en måling af {hvilken} med ':type: nulpunkt'. Er det for sent, så regn "
-            "tallet ud bagefter, og skriv ':metode: rekonstrueret' og :metodebeskrivelse:",
+            f"registrér en måling af {hvilken} med ':type: nulpunkt'{dato}. Er det for sent, så "
+            "regn tallet ud bagefter, og skriv ':metode: rekonstrueret' og :metodebeskrivelse:",
         )
 
 
