@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from gevinst.model.haandbog import Tjekliste
-from gevinst.model.kommune import Gevinst, Person
-from gevinst.model.lister import FASER, GEVINSTSTATUSSER, MOEDEFREKVENSER
+from gevinst.model.kommune import Gevinst, Person, Program, Projekt
+from gevinst.model.lister import FASER, GEVINSTSTATUSSER, MOEDEFREKVENSER, SVAR
 from gevinst.model.objekt import Objekt
 from gevinst.rules.maaling import with_unit
 from gevinst.rules.profiles import PROFILES, is_on
@@ -137,6 +137,26 @@ _CHOICES = {
 """What a reader sees of two closed lists."""
 
 
+def _programme(renderer: Renderer, docname: str, owner: Program | Projekt) -> OwnPage:
+    """The definition, board, plan and gaps of a programme or a project."""
+    return OwnPage(
+        docname,
+        owner,
+        f"Definition, styregruppe, tidslinje og mangler: {owner.titel}",
+        renderer.render(
+            "program.html",
+            docname,
+            hoved=renderer.head(docname, owner),
+            side=renderer.programme_pages[owner.id],
+            felter={row.name: row for row in card(renderer.handbook, owner, renderer.index).rows},
+            skrevet=renderer.addresses.written(docname, owner),
+            fiktiv=renderer.fictional,
+            svar={valg.kode: valg.label for valg in SVAR},
+        ),
+        _trail(renderer, docname, owner),
+    )
+
+
 def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str, str], ...]:
     """From the front page of the folder, over the page where the object is written."""
     written = renderer.addresses.docname_of(objekt)
@@ -150,6 +170,8 @@ def _trail(renderer: Renderer, docname: str, objekt: Objekt) -> tuple[tuple[str,
 _MAKERS: Mapping[str, Callable[[Renderer, str, Any], OwnPage]] = {
     "gevinst": _benefit,
     "person": _post,
+    "program": _programme,
+    "projekt": _programme,
     "regel": _rule,
     "tjekliste": _checklist,
 }

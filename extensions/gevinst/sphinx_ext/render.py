@@ -37,6 +37,7 @@ from gevinst.views.gevinstdiagram import ALL, gevinstdiagram, owners
 from gevinst.views.kalender import Calendar, calendar
 from gevinst.views.layered import drawn
 from gevinst.views.overblik import overblik
+from gevinst.views.programside import ProgrammePage, programme_pages
 from gevinst.views.raci import raci
 from gevinst.views.rollekort import RoleCard, role_cards
 from gevinst.views.rule_example import rule_example
@@ -61,6 +62,8 @@ def templates() -> Environment:
 OWN_PAGE_NAMES: Mapping[str, str] = {
     "gevinst": "Gevinstprofil",
     "person": "Rollekort",
+    "program": "Programmets overblik",
+    "projekt": "Projektets overblik",
     "regel": "Hele reglen",
     "tjekliste": "Hele listen",
 }
@@ -139,6 +142,11 @@ class Renderer:
     def role_cards(self) -> Mapping[str, RoleCard]:
         """The role card of every post by its id."""
         return role_cards(self.basis, self.calendar)
+
+    @cached_property
+    def programme_pages(self) -> Mapping[str, ProgrammePage]:
+        """The page of every programme and project by its id."""
+        return programme_pages(self.basis)
 
     @property
     def fictional(self) -> str:
