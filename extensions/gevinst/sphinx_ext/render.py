@@ -17,10 +17,16 @@ from gevinst.checklists.pages import ByObject, list_page, lists_page, status_tab
 from gevinst.checklists.words import box, progress, state_of
 from gevinst.model.eksempler import eksempel
 from gevinst.model.felt import Felt, Slags, felter_i
-from gevinst.model.finding import Finding
+from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import Tjekliste
 from gevinst.model.handbook import Handbook
-from gevinst.model.lister import MAALEMETODER
+from gevinst.model.lister import (
+    BUDGETVIRKNINGER,
+    FASER,
+    GEVINSTTYPER,
+    MAALEMETODER,
+    PROJEKTTILSTANDE,
+)
 from gevinst.model.objekt import Objekt
 from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN
@@ -37,6 +43,8 @@ from gevinst.views.gevinstdiagram import ALL, gevinstdiagram, owners
 from gevinst.views.kalender import Calendar, calendar
 from gevinst.views.layered import drawn
 from gevinst.views.overblik import overblik
+from gevinst.views.penge import Money, money
+from gevinst.views.portefoelje import Portfolio, portfolio
 from gevinst.views.programside import ProgrammePage, programme_pages
 from gevinst.views.raci import raci
 from gevinst.views.rollekort import RoleCard, role_cards
@@ -148,6 +156,16 @@ class Renderer:
         """The page of every programme and project by its id."""
         return programme_pages(self.basis)
 
+    @cached_property
+    def money(self) -> Money:
+        """What the benefits are worth, each krone counted once."""
+        return money(self.basis)
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """All programmes and goals, and what is missing."""
+        return portfolio(self.basis)
+
     @property
     def fictional(self) -> str:
         """The notice that the municipality is invented; empty for a real one."""
@@ -161,6 +179,7 @@ class Renderer:
             .get_template(template)
             .render(
                 url=lambda objekt: self.addresses.to(docname, objekt),
+                egen_url=lambda objekt: self.addresses.own_page(docname, objekt),
                 regel_url=lambda code: self._rule_url(docname, code),
                 opremsning=opremsning,
                 dansk_dato=dansk_dato,
@@ -305,6 +324,46 @@ class Renderer:
             tegninger=drawn(found),
         )
 
+    def portfolio_overview(self, docname: str, om: str) -> str:
+        """Programmes by phase, benefits and findings, and goals that nobody works for."""
+        return self.render(
+            "portefoeljeoverblik.html",
+            docname,
+            p=self.portfolio,
+            faser={valg.kode: valg.label for valg in FASER},
+            tilstande={valg.kode: valg.label for valg in PROJEKTTILSTANDE},
+        )
+
+    def amounts(self, docname: str, om: str) -> str:
+        """Money planned, in the budget, realised and freed, and how it is counted."""
+        found = self.index.by_code.get("MA06", ())
+        doubtful = dict.fromkeys(f.object_id for f in found if f.severity is not Severity.UNDTAGET)
+        return self.render(
+            "penge.html",
+            docname,
+            m=self.money,
+            dobbelt=self.handbook.find(doubtful, Objekt),
+            virkninger={valg.kode: valg.label for valg in BUDGETVIRKNINGER},
+            typer={valg.kode: valg.label for valg in GEVINSTTYPER},
+        )
+
+    def board_sheet(self, docname: str, om: str) -> str:
+        """One sheet for the executive board."""
+        return self.render(
+            "direktionsark.html",
+            docname,
+            p=self.portfolio,
+            m=self.money,
+            dag=self.case.today,
+            penge_url=self._beside(docname, "penge"),
+            overblik_url=self._beside(docname, "portefoelje"),
+        )
+
+    def _beside(self, docname: str, name: str) -> str:
+        """The way to a page in the same folder; empty where there is none."""
+        there = f"{docname.rpartition('/')[0]}/{name}"
+        return self.addresses.page_url(docname, there) if there in self.titles else ""
+
     def _tests(self) -> Mapping[str, list[str]]:
         """The names of the test pages by the code they are named after."""
         found: dict[str, list[str]] = {}
@@ -334,13 +393,25 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
     "raci": Renderer.raci,
     "poster": Renderer.posts,
     "sporbarhed": Renderer.traceability,
+    "portefoeljeoverblik": Renderer.portfolio_overview,
+    "penge": Renderer.amounts,
+    "direktionsark": Renderer.board_sheet,
     "tjeklister": Renderer.lists,
     "tjeklistestatus": Renderer.list_status,
     "gevinstdiagram": Renderer.benefit_map,
     "overblik": Renderer.overview,
 }
 
-WHOLE_HANDBOOK = ("poster", "raci", "sporbarhed", "tjeklister", "tjeklistestatus")
+WHOLE_HANDBOOK = (
+    "direktionsark",
+    "penge",
+    "portefoeljeoverblik",
+    "poster",
+    "raci",
+    "sporbarhed",
+    "tjeklister",
+    "tjeklistestatus",
+)
 """The views that are about the handbook as a whole; each is a directive of its own."""
 
 DIAGRAMS: Mapping[str, str] = {"gevinstdiagram": "Gevinstdiagram", "overblik": "Overblik"}

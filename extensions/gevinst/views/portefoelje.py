@@ -1,0 +1,157 @@
+"""The portfolio for the executive board: programmes, goals, and the gaps that matter most."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.kommune import Effekt, Gevinst, Program, Projekt, StrategiskMaal
+from gevinst.model.lister import FASER, PRIORITETER
+from gevinst.model.objekt import Objekt
+from gevinst.rules.ma import GIVEN_UP, REALISED
+
+from .basis import Basis
+
+GAPS = 5
+"""How many gaps the sheet of the executive board shows. Source: `model.md` section 10."""
+_PHASES = [valg.kode for valg in FASER]
+_PRIORITIES = [valg.kode for valg in PRIORITETER]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A programme or a project outside programmes. Benefits that are given up are left out."""
+
+    owner: Program | Projekt
+    benefits: tuple[Gevinst, ...]
+    realised: tuple[Gevinst, ...]
+    partly: tuple[Gevinst, ...]
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A strategic goal with the programmes and the effects that support it."""
+
+    goal: StrategiskMaal
+    programmes: tuple[Program, ...]
+    effects: tuple[Effekt, ...]
+    benefits: tuple[Gevinst, ...]
+    realised: tuple[Gevinst, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One of the gaps that matter most."""
+
+    finding: Finding
+    objekt: Objekt | None
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """All programmes, all goals, and what is missing."""
+
+    lines: tuple[Line, ...]
+    goals: tuple[Goal, ...]
+    without_goal: tuple[Program, ...]
+    gaps: tuple[Gap, ...]
+    more_gaps: int
+
+    @property
+    def without_programme(self) -> tuple[StrategiskMaal, ...]:
+        return tuple(goal.goal for goal in self.goals if not goal.programmes)
+
+    @property
+    def benefits(self) -> int:
+        """Benefits that belong to several programmes count once."""
+        return len({g.id for line in self.lines for g in line.benefits})
+
+    @property
+    def realised(self) -> int:
+        return len({g.id for line in self.lines for g in line.realised})
+
+    @property
+    def partly(self) -> int:
+        return len({g.id for line in self.lines for g in line.partly})
+
+
+def portfolio(basis: Basis) -> Portfolio:
+    """The portfolio as it is today."""
+    book = basis.handbook
+    benefits: dict[str, list[Gevinst]] = defaultdict(list)
+    for gevinst in book.all(Gevinst):
+        if gevinst.status not in GIVEN_UP:
+            for owner in book.programmes_of(gevinst):
+                benefits[owner.id].append(gevinst)
+    counts: dict[tuple[str, Severity], int] = defaultdict(int)
+    for finding in basis.findings:
+        for id in finding.programmes:
+            counts[id, finding.severity] += 1
+    every: tuple[Program | Projekt, ...] = (*book.all(Program), *book.all(Projekt))
+    lines = tuple(
+        Line(
+            owner,
+            tuple(benefits[owner.id]),
+            _realised(benefits[owner.id]),
+            tuple(g for g in benefits[owner.id] if g.status == "delvist_realiseret"),
+            counts[owner.id, Severity.FEJL],
+            counts[owner.id, Severity.ADVARSEL],
+        )
+        for owner in every
+        if owner in book.programmes_of(owner)
+    )
+    gaps = _gaps(basis)
+    return Portfolio(
+        lines,
+        tuple(_goal(basis, goal) for goal in book.all(StrategiskMaal)),
+        tuple(
+            program
+            for program in book.all(Program)
+            if not book.find(program.understoetter, StrategiskMaal)
+        ),
+        tuple(gaps[:GAPS]),
+        len(gaps[GAPS:]),
+    )
+
+
+def _realised(benefits: list[Gevinst]) -> tuple[Gevinst, ...]:
+    return tuple(g for g in benefits if g.status in REALISED)
+
+
+def _goal(basis: Basis, goal: StrategiskMaal) -> Goal:
+    """The benefits of a goal are those that lead to one of its effects."""
+    book = basis.handbook
+    effects = book.pointing_at(goal, "understoetter", Effekt)
+    leading = {
+        g.id: g
+        for effect in effects
+        for g in book.pointing_at(effect, "giver", Gevinst)
+        if g.status not in GIVEN_UP
+    }
+    found = list(leading.values())
+    programmes = book.pointing_at(goal, "understoetter", Program)
+    return Goal(goal, programmes, effects, tuple(found), _realised(found))
+
+
+def _gaps(basis: Basis) -> list[Gap]:
+    """Errors before warnings; then the later phase, the higher priority, the order of the pages."""
+    book = basis.handbook
+
+    def weight(finding: Finding) -> tuple[bool, int, int]:
+        phase = _PHASES.index(finding.phase) if finding.phase in _PHASES else -1
+        priorities = [
+            _PRIORITIES.index(program.prioritet)
+            for program in book.find(finding.programmes, Program)
+            if program.prioritet in _PRIORITIES
+        ]
+        return (
+            finding.severity is not Severity.FEJL,
+            -phase,
+            min(priorities, default=len(_PRIORITIES)),
+        )
+
+    found = [f for f in basis.findings if f.severity in (Severity.FEJL, Severity.ADVARSEL)]
+    return [Gap(f, book.by_id.get(f.object_id)) for f in sorted(found, key=weight)]
