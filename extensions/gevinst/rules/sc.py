@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
     Adhoc,
     Beslutning,
@@ -24,6 +23,7 @@ from gevinst.model.kommune import (
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
 
+from .belastning import kvartal, periods
 from .ej import named
 from .forslag import for_example, high_fora, unused
 from .kaede import contributors, lacks_contributor, lacks_effect, leads_nowhere
@@ -36,10 +36,6 @@ FROM_PLANNING = Vector.read("-/-/A/F/F")
 """SC04's own vector from the phase where :kraever_adfaerd: must be answered."""
 REACH = 3
 """Links from a deliverable to a benefit. Source: `regler.md`, SC02."""
-LOADING_PHASES = frozenset(("planlaegning", "gennemfoerelse", "realisering"))
-"""The phases in which a programme takes time from operation. Source: `regler.md`, SC07."""
-SETTLED = frozenset(("realiseret", "fastholdt", "bortfaldet"))
-"""A benefit that nobody works for any more. Source: `regler.md`, RE02."""
 DEPENDENCIES = ("afhaenger_af_indhold", "afhaenger_af_tid", "afhaenger_af_design")
 
 _LAW = re.compile(r"§\s*\d|\blov(?:bekendtgørelse|en)?\s+nr\.?\s*\d|\w{2,}loven\b", re.IGNORECASE)
@@ -558,69 +554,12 @@ def _waits_for_later(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
     ),
 )
 def sc07(case: Case, enhed: Enhed) -> Iterator[Breach]:
-    changes: dict[int, list[tuple[int, str]]] = {}
-    first = _quarter(case.today)
-    for gevinst in _fetched_in(case.handbook, enhed):
-        if gevinst.realisering_fra is None or gevinst.realisering_til is None:
-            continue  # RE01's matter
-        begins = max(first, _quarter(gevinst.realisering_fra))
-        ends = _quarter(gevinst.realisering_til)
-        for owner in _loading(case.handbook, gevinst) if begins <= ends else ():
-            changes.setdefault(begins, []).append((1, owner.id))
-            changes.setdefault(ends + 1, []).append((-1, owner.id))
-    quarter, programmes = _busiest(changes)
-    if programmes and len(programmes) > enhed.baereevne:
+    found = periods(case, enhed)
+    worst = max(found, key=lambda period: len(period.programmes), default=None)
+    if worst is not None and len(worst.programmes) > enhed.baereevne:
         yield Breach(
-            f"{named(enhed)} rammes af {len(programmes)} programmer i {_kvartal(quarter)}, men kan "
-            f"bære {dansk_tal(enhed.baereevne)}: {opremsning(programmes)}",
+            f"{named(enhed)} rammes af {len(worst.programmes)} programmer i "
+            f"{kvartal(worst.first)}, men kan bære {dansk_tal(enhed.baereevne)}: {opremsning(worst.programmes)}",
             "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem, eller lad "
             "porteføljeforummet beslutte, hvad der kommer først",
         )
-
-
-def _quarter(dag: date) -> int:
-    """Quarters counted from the year 0, so that the next is one more."""
-    return dag.year * 4 + (dag.month - 1) // 3
-
-
-def _kvartal(quarter: int) -> str:
-    return f"{quarter % 4 + 1}. kvartal {quarter // 4}"
-
-
-def _fetched_in(book: Handbook, enhed: Enhed) -> tuple[Gevinst, ...]:
-    """The benefits to be fetched in a unit, and below it when the unit itself is in operation:
-    the office above the operation does not carry what its institutions do."""
-    units = {enhed.id: enhed}
-    queue = [enhed]
-    if enhed.er_drift is not False:
-        for unit in queue:
-            below = [u for u in book.pointing_at(unit, "overenhed", Enhed) if u.id not in units]
-            units |= {u.id: u for u in below}
-            queue += below
-    found = (g for unit in units.values() for g in book.pointing_at(unit, "realiseres_i", Gevinst))
-    return tuple({gevinst.id: gevinst for gevinst in found}.values())
-
-
-def _loading(book: Handbook, gevinst: Gevinst) -> list[Program | Projekt]:
-    """The programmes for which a benefit takes time from the unit that is to fetch it."""
-    return [
-        owner
-        for owner in book.programmes_of(gevinst)
-        if owner.fase in LOADING_PHASES
-        and gevinst.status != "bortfaldet"
-        and not (owner.tilstand == "lukket" and gevinst.status in SETTLED)
-    ]
-
-
-def _busiest(changes: Mapping[int, list[tuple[int, str]]]) -> tuple[int, list[str]]:
-    """The first quarter with the most programmes, and which; none where nothing changes."""
-    running: dict[str, int] = {}
-    busiest: tuple[int, list[str]] = (0, [])
-    for quarter in sorted(changes):
-        for change, id in changes[quarter]:
-            running[id] = running.get(id, 0) + change
-            if not running[id]:
-                del running[id]
-        if len(running) > len(busiest[1]):
-            busiest = (quarter, sorted(running))
-    return busiest

@@ -36,6 +36,7 @@ from gevinst.rules.catalogue import entries, statement_id
 from gevinst.rules.maaling import shown
 from gevinst.rules.rule import Case
 from gevinst.views.basis import Basis
+from gevinst.views.belastning import loads
 from gevinst.views.card import FindingIndex, card
 from gevinst.views.diagram import Diagram
 from gevinst.views.figures import figure
@@ -334,6 +335,10 @@ class Renderer:
             tilstande={valg.kode: valg.label for valg in PROJEKTTILSTANDE},
         )
 
+    def load(self, docname: str, om: str) -> str:
+        """What operations carry against what they can bear."""
+        return self.render("belastning.html", docname, b=loads(self.case))
+
     def amounts(self, docname: str, om: str) -> str:
         """Money planned, in the budget, realised and freed, and how it is counted."""
         found = self.index.by_code.get("MA06", ())
@@ -394,6 +399,7 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
     "poster": Renderer.posts,
     "sporbarhed": Renderer.traceability,
     "portefoeljeoverblik": Renderer.portfolio_overview,
+    "belastning": Renderer.load,
     "penge": Renderer.amounts,
     "direktionsark": Renderer.board_sheet,
     "tjeklister": Renderer.lists,
@@ -403,6 +409,7 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
 }
 
 WHOLE_HANDBOOK = (
+    "belastning",
     "direktionsark",
     "penge",
     "portefoeljeoverblik",
