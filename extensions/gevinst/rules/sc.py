@@ -559,7 +559,8 @@ def sc07(case: Case, enhed: Enhed) -> Iterator[Breach]:
     if worst is not None and len(worst.programmes) > enhed.baereevne:
         yield Breach(
             f"{named(enhed)} rammes af {len(worst.programmes)} programmer i "
-            f"{kvartal(worst.first)}, men kan bære {dansk_tal(enhed.baereevne)}: {opremsning(worst.programmes)}",
+            f"{kvartal(worst.first)}, men kan bære {dansk_tal(enhed.baereevne)}: "
+            f"{opremsning(worst.programmes)}",
             "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem, eller lad "
             "porteføljeforummet beslutte, hvad der kommer først",
         )

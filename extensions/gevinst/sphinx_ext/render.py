@@ -23,8 +23,10 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.lister import (
     BUDGETVIRKNINGER,
     FASER,
+    GEVINSTSTATUSSER,
     GEVINSTTYPER,
     MAALEMETODER,
+    OPFOELGNINGSSTATUSSER,
     PROJEKTTILSTANDE,
 )
 from gevinst.model.objekt import Objekt
@@ -33,7 +35,7 @@ from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import dansk_dato, opremsning
 from gevinst.reports.edition import FIKTIV
 from gevinst.rules.catalogue import entries, statement_id
-from gevinst.rules.maaling import shown
+from gevinst.rules.maaling import shown, with_unit
 from gevinst.rules.rule import Case
 from gevinst.views.basis import Basis
 from gevinst.views.belastning import loads
@@ -48,6 +50,7 @@ from gevinst.views.penge import Money, money
 from gevinst.views.portefoelje import Portfolio, portfolio
 from gevinst.views.programside import ProgrammePage, programme_pages
 from gevinst.views.raci import raci
+from gevinst.views.realisering import report
 from gevinst.views.rollekort import RoleCard, role_cards
 from gevinst.views.rule_example import rule_example
 from gevinst.views.traceability import traceability
@@ -364,6 +367,18 @@ class Renderer:
             overblik_url=self._beside(docname, "portefoelje"),
         )
 
+    def realisation_report(self, docname: str, om: str) -> str:
+        """Planned against realised, what deviates, and what was learnt."""
+        return self.render(
+            "realiseringsrapport.html",
+            docname,
+            r=report(self.case, self.basis),
+            dag=self.case.today,
+            vis=with_unit,
+            statusser={valg.kode: valg.label for valg in GEVINSTSTATUSSER},
+            opfoelgninger={valg.kode: valg.label for valg in OPFOELGNINGSSTATUSSER},
+        )
+
     def _beside(self, docname: str, name: str) -> str:
         """The way to a page in the same folder; empty where there is none."""
         there = f"{docname.rpartition('/')[0]}/{name}"
@@ -402,6 +417,7 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
     "belastning": Renderer.load,
     "penge": Renderer.amounts,
     "direktionsark": Renderer.board_sheet,
+    "realiseringsrapport": Renderer.realisation_report,
     "tjeklister": Renderer.lists,
     "tjeklistestatus": Renderer.list_status,
     "gevinstdiagram": Renderer.benefit_map,
@@ -415,6 +431,7 @@ WHOLE_HANDBOOK = (
     "portefoeljeoverblik",
     "poster",
     "raci",
+    "realiseringsrapport",
     "sporbarhed",
     "tjeklister",
     "tjeklistestatus",
