@@ -568,6 +568,14 @@ def test_or05_its_severity_follows_its_vector() -> None:
     assert grader("OR05", *WITHOUT) == "-/A/F/F/F"
 
 
+def test_or05_of_several_programmes_it_is_judged_in_the_one_that_is_meant() -> None:
+    social = enhed("ENH_SOCIAL", "Social")
+    early = program("PRG_TIDLIG", "Tidlig", fase="definition")
+    there = gevinst("GEV_TIDLIG", "Tidlig", hoerer_til="PRG_TIDLIG", realiseres_i="ENH_SOCIAL")
+    (finding,) = fund("OR05", social, early, there)
+    assert (finding.severity, finding.programmes) == (Severity.ADVARSEL, ("PRG_TIDLIG",))
+
+
 def test_or05_a_waiver_is_refused() -> None:
     found = fund("OR05", *WITHOUT, undtagelse("OR05", objekt="FRM_SG"))
     assert [finding.code for finding in found] == ["OR05", "UND01"]

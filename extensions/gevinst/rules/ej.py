@@ -197,26 +197,19 @@ def ej03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = owner_of(case.handbook, gevinst)
     if owner is None or gevinst.status == "bortfaldet":
         return
-    sted = gevinst.sted_for("gevinstansvarlig")
+    is_no_leader = _is_no_leader(owner)
+    if not is_no_leader and not _leads_none_of(case, gevinst, owner):
+        return
     enheder = case.handbook.find(gevinst.realiseres_i, Enhed)
     hvor = opremsning([f"{enhed.id} »{enhed.titel}«" for enhed in enheder], "eller")
     ret = f"udpeg lederen af {hvor} eller en leder over" if hvor else "udpeg en leder i driften"
-    ret += for_example(
-        [id for id in leaders_of(case.handbook, gevinst.realiseres_i) if id != owner.id]
+    leaders = [id for id in leaders_of(case.handbook, gevinst.realiseres_i) if id != owner.id]
+    hvad = "er ikke leder" if is_no_leader else f"leder hverken {hvor} eller en enhed over"
+    yield Breach(
+        f"{named(gevinst)}: {owner.id} »{owner.titel}« er gevinstansvarlig, men {hvad}",
+        f"{ret}{for_example(leaders)}",
+        gevinst.sted_for("gevinstansvarlig"),
     )
-    if _is_no_leader(owner):
-        yield Breach(
-            f"{named(gevinst)}: {owner.id} »{owner.titel}« er gevinstansvarlig, men er ikke leder",
-            ret,
-            sted,
-        )
-    elif _leads_none_of(case, gevinst, owner):
-        yield Breach(
-            f"{named(gevinst)}: {owner.id} »{owner.titel}« er gevinstansvarlig, men leder hverken "
-            f"{hvor} eller en enhed over",
-            ret,
-            sted,
-        )
 
 
 def _is_cross_cutting(case: Case, gevinst: Gevinst) -> bool:

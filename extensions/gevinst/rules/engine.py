@@ -79,7 +79,8 @@ def run_rules(
 
 def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) -> Finding | None:
     """The finding of a breach, or None when the rule is switched off in the phase."""
-    owners = case.handbook.programmes_of(item.objekt)
+    only = item.breach.only
+    owners = (only,) if only else case.handbook.programmes_of(item.objekt)
     judged = [
         (severity, phase_of(owner)) for owner in owners if (severity := _by(owner, profile, item))
     ]
