@@ -23,7 +23,7 @@ BREACH = fejl(
     "EJ04",
     "GEV_TID »Kortere tid«: Skolechefen er både gevinstansvarlig og projektleder på PRJ_BANK "
     "»Forløbsbanken« (fase: planlægning)",
-    "udpeg en anden projektleder, eller giv gevinsten til en leder i driften",
+    "udpeg en anden projektleder på PRJ_BANK, eller giv gevinsten til en leder i driften",
 )
 
 

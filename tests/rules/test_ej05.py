@@ -23,8 +23,8 @@ def breach(count: int, line: int = 1) -> object:
         "EJ05",
         f"GEV_TID »Kortere tid« hentes i {count} forvaltninger, men ejes af PER_CHEF "
         "»Skolechefen« (fase: planlægning)",
-        "giv gevinsten til en direktør eller en leder i en central stab, og gør fagcheferne til "
-        ":lokale_gevinstejere:",
+        "giv gevinsten til en direktør eller en leder i en central stab, for eksempel "
+        "PER_DIREKTOER, og gør fagcheferne til :lokale_gevinstejere:",
         location=Location("gevinst.md", line),
     )
 

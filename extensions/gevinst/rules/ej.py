@@ -25,7 +25,7 @@ from gevinst.model.kommune import (
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
-from .forslag import for_example, leaders_of
+from .forslag import directors, for_example, leaders_of
 from .organisation import (
     administrations,
     board_of,
@@ -244,10 +244,13 @@ def ej04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     )
     for project in projects:
         if owner.id in project.projektleder and not _is_small(case, project, gevinst, owner):
+            leaders = leaders_of(case.handbook, gevinst.realiseres_i)
+            others = [id for id in leaders if id != owner.id]
             yield Breach(
                 f"{named(gevinst)}: {owner.titel} er både gevinstansvarlig og projektleder på "
                 f"{project.id} »{project.titel}«",
-                "udpeg en anden projektleder, eller giv gevinsten til en leder i driften",
+                f"udpeg en anden projektleder på {project.id}, eller giv gevinsten til en leder i "
+                f"driften{for_example(others)}",
                 gevinst.sted_for("gevinstansvarlig"),
             )
 
@@ -298,10 +301,22 @@ def ej05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
         return
     yield Breach(
         f"{named(gevinst)} hentes i {count} forvaltninger, men ejes af {owner.id} »{owner.titel}«",
-        "giv gevinsten til en direktør eller en leder i en central stab, og gør fagcheferne til "
-        ":lokale_gevinstejere:",
+        "giv gevinsten til en direktør eller en leder i en central stab"
+        f"{for_example(_on_top(case, gevinst))}, og gør fagcheferne til :lokale_gevinstejere:",
         gevinst.sted_for("gevinstansvarlig"),
     )
+
+
+def _on_top(case: Case, gevinst: Gevinst) -> list[str]:
+    """The directors, those who lead the benefit's programmes first."""
+    chiefs = [
+        id
+        for owner in case.handbook.programmes_of(gevinst)
+        if isinstance(owner, Program)
+        for id in owner.programchef
+        if id in directors(case)
+    ]
+    return [*chiefs, *directors(case)]
 
 
 @rule(
