@@ -48,7 +48,10 @@ def shifts(handbook: Handbook) -> list[ListStatus]:
 
 
 def errors_after(handbook: Handbook, status: ListStatus) -> set[str]:
-    """The codes of the programme's errors, had its phase been changed and nothing else."""
+    """The codes of the programme's errors, had its phase been changed and nothing else.
+
+    What is an error only because it is also in another programme is that one's matter.
+    """
     shift = status.checklist.faseskift
     assert shift  # only such lists are asked about
     assert isinstance(status.objekt, Program)
@@ -57,7 +60,9 @@ def errors_after(handbook: Handbook, status: ListStatus) -> set[str]:
     return {
         finding.code
         for finding in run_rules(after, TODAY)
-        if finding.severity is Severity.FEJL and moved.id in finding.programmes
+        if finding.severity is Severity.FEJL
+        and moved.id in finding.programmes
+        and finding.phase in ("", shift.til)
     }
 
 
