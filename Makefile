@@ -30,7 +30,8 @@ tjek: $(READY) ## Tjek håndbogen uden at bygge siderne
 	@$(BIN)/gevinst tjek
 
 test: $(READY) ## Kør alle test uden browser
-	@$(BIN)/python -m pytest -m 'not browser'
+	@$(BIN)/python -m pytest -m 'not browser' --ignore tests/sprog -n auto --dist loadscope
+	@$(BIN)/python -m pytest tests/sprog
 	@echo 'Testene i en browser er ikke med. De køres med: make test-browser'
 
 test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal være installeret)
