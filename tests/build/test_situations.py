@@ -12,7 +12,8 @@ from sphinx.errors import ExtensionError
 OWNER = ":gevinstansvarlig:"
 OWNERLESS = (
     "{id} »{titel}« har ingen gevinstansvarlig (fase: {fase}). Ret: tilføj en linje "
-    "':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten hentes."
+    "':gevinstansvarlig: PER_…' med en leder i den enhed, hvor gevinsten hentes, for eksempel "
+    "PER_SKOLECHEF."
 )
 BENEFITS = "kommune/programmer/planlaegning.md"
 
@@ -107,6 +108,7 @@ def test_findings_are_printed_with_a_summary(small: Folder) -> None:
         "  PRG_GANG    0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i gang\n"
         "  PRG_INI     0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen begynder\n"
         "  PRG_PLAN    1 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i udvikling\n"
+        "    PER_PROGRAMLEDER »Programleder«: 1 fejl (GEV_FORLOEB)\n"
         "  PRG_REA     0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i drift\n"
         "  PRG_TVAERS  0 fejl, 0 advarsler, 0 tip, 0 undtaget  Post på tværs\n"
         "  PRJ_ALENE   0 fejl, 0 advarsler, 0 tip, 0 undtaget  Nyt bookingsystem\n"
