@@ -535,7 +535,7 @@ def test_ma04_one_measures() -> None:
         on(
             two,
             "MA04",
-            "IND_TID »Tid pr. forløb« har 2, der skal måle: PER_MAALER og PER_CHEF",
+            "IND_TID »Tid pr. forløb« har 2 måleansvarlige: PER_MAALER og PER_CHEF",
             "behold én under :maaleansvarlig:",
             location=Location("indikator.md", 9),
         ),
@@ -690,6 +690,22 @@ def test_ma06_one_finding_for_all_units_and_years_of_the_same_benefits() -> None
         "IND_TID »Tid pr. forløb«: GEV_TID, GEV_TO og GEV_TREDJE tæller alle et beløb i "
         "ENH_SKOLER og ENH_TOP i 2027 og 2028"
     ]
+
+
+def test_ma06_is_no_matter_of_others_that_share_the_number() -> None:
+    elsewhere = gevinst("GEV_I_DRIFT", hoerer_til="PRG_DRIFT", maales_ved="IND_TID")
+    in_use = program("PRG_DRIFT", fase="realisering")
+    (found,) = fund("MA06", FIRST, SECOND, in_use, elsewhere)
+    assert found == TWICE
+    assert found.programmes == ("PRG_SKOLE",)
+
+
+def test_ma06_in_two_programmes_is_judged_by_the_gravest() -> None:
+    other = second(hoerer_til="PRG_DRIFT")
+    (found,) = fund("MA06", FIRST, other, program("PRG_DRIFT", fase="realisering"))
+    assert found.programmes == ("PRG_DRIFT", "PRG_SKOLE")
+    assert found.severity is Severity.FEJL
+    assert found.phase == "realisering"
 
 
 def test_ma06_a_contribution_to_another_amount_breaks_it() -> None:

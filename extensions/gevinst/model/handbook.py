@@ -138,6 +138,11 @@ class Handbook:
         """
         return self._programmes.get(objekt.id, ())
 
+    def programmes_of_all(self, objects: Iterable[Objekt]) -> tuple[Program | Projekt, ...]:
+        """The programmes that any of the objects belong to, in the order of their ids."""
+        owners = {owner.id: owner for objekt in objects for owner in self.programmes_of(objekt)}
+        return tuple(owners[id] for id in sorted(owners))
+
     def is_astray(self, objekt: Objekt) -> bool:
         """Whether an object is in no programme because a link that must be there is not, or leads
         nowhere. That was said when the page was read."""

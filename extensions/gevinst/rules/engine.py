@@ -32,6 +32,11 @@ class Broken:
     objekt: Objekt
     breach: Breach
 
+    @property
+    def concerns(self) -> tuple[Objekt, ...]:
+        """The objects whose programmes it is a matter of."""
+        return self.breach.concerns or (self.objekt,)
+
 
 def run_rules(
     handbook: Handbook,
@@ -79,8 +84,7 @@ def run_rules(
 
 def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) -> Finding | None:
     """The finding of a breach, or None when the rule is switched off in the phase."""
-    only = item.breach.only
-    owners = (only,) if only else case.handbook.programmes_of(item.objekt)
+    owners = case.handbook.programmes_of_all(item.concerns)
     judged = [
         (severity, phase_of(owner)) for owner in owners if (severity := _by(owner, profile, item))
     ]
@@ -114,7 +118,7 @@ def _unowned(case: Case, profile: str, item: Broken) -> Severity | None:
     is not given, what is found holds in every phase.
     """
     vector = item.breach.vector or item.rule.vector
-    if case.handbook.is_astray(item.objekt):
+    if any(case.handbook.is_astray(objekt) for objekt in item.concerns):
         return vector.mildest
     return sharpened(vector.worst, PHASES[-1]) if profile == "streng" else vector.worst
 

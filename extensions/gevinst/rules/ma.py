@@ -288,7 +288,7 @@ def ma04(case: Case, indikator: Indikator) -> Iterator[Breach]:
     who = dict.fromkeys(indikator.maaleansvarlig)
     if len(who) > 1:
         yield Breach(
-            f"{named(indikator)} har {len(who)}, der skal måle: {opremsning(list(who))}",
+            f"{named(indikator)} har {len(who)} måleansvarlige: {opremsning(list(who))}",
             "behold én under :maaleansvarlig:",
             indikator.sted_for("maaleansvarlig"),
         )
@@ -381,13 +381,14 @@ def _counted_by_the_same_indicator(case: Case, indikator: Indikator) -> Iterator
         first, *others = together_ids
         units = opremsning(sorted({unit for unit, _ in places}))
         years = opremsning(sorted({year for _, year in places}))
-        last = case.handbook.find(others[-1:], Gevinst)[0]
+        counted = case.handbook.find(together_ids, Gevinst)
         yield Breach(
             f"{named(indikator)}: {opremsning(together_ids)} tæller "
             f"{'alle' if len(others) > 1 else 'begge'} et beløb i {units} i {years}",
             f"saml dem, eller skriv ':taelles_i: {first}' på {opremsning(others)}, hvis beløbet "
             f"er med i {first}",
-            last.sted_for("beloeb_aar"),
+            counted[-1].sted_for("beloeb_aar"),
+            concerns=counted,
         )
 
 

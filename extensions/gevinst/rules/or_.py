@@ -388,7 +388,7 @@ def _absent(case: Case, forum: Forum, served: _Served, present: frozenset[str]) 
             f"føj en leder fra {id} til :medlemmer:{for_example(leaders)}, eller skriv på "
             "gevinsterne, hvem i styregruppen der taler for dem, under :repraesenteres_af:",
             forum.sted_for("medlemmer"),
-            only=served.owner,
+            concerns=(served.owner,),
         )
 
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from gevinst.model.finding import Severity
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Kommune, Program, Projekt
+from gevinst.model.kommune import Kommune
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 
@@ -76,7 +76,8 @@ class Breach:
     final full stop. ``location`` is given when another line than the object's own is at fault,
     ``at_most`` when this breach is never graver than that, and ``vector`` when this part of the
     rule has severities of its own. A part of a rule that no waiver covers is not ``waivable``.
-    ``only`` is the programme that is meant, when the object belongs to several.
+    ``concerns`` are the objects whose programmes it is a matter of, when that is not all the
+    programmes of the object: an indicator or a board may be shared by many.
     """
 
     message: str
@@ -85,7 +86,7 @@ class Breach:
     at_most: Severity | None = None
     vector: Vector | None = None
     waivable: bool = True
-    only: Program | Projekt | None = None
+    concerns: tuple[Objekt, ...] = ()
 
 
 class Level(Enum):
