@@ -38,10 +38,10 @@ FINDINGS = (
     ),
     (
         "source/kommunen/organisation.md ENH_SKOLER",
-        "ADVARSEL SC07 ENH_SKOLER »Skoleområdet« rammes af 2 programmer i 1. kvartal 2027, men kan "
-        "bære 1: PRG_EINDKOEB_ESDH og PRG_FOLKESKOLE",
-        "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem, eller lad "
-        "porteføljeforummet beslutte, hvad der kommer først",
+        "ADVARSEL SC07 ENH_SKOLER »Skoleområdet« rammes af 2 programmer i 1. kvartal 2027, "
+        "PRG_EINDKOEB_ESDH og PRG_FOLKESKOLE, men kan kun bære 1",
+        "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem. Skal enheden "
+        "bære det alligevel, så få det besluttet i porteføljeforummet, og skriv en undtagelse",
     ),
     (
         f"{PROGRAMMES}/beskaeftigelse.md PRG_BESKAEFTIGELSE",

@@ -407,7 +407,7 @@ BROKEN = on(
     gevinst(),
     "SC05",
     "GEV_TID »Kortere tid« fører ikke til nogen effekt",
-    "tilføj en linje ':giver: EFF_…' med den effekt, den fører til",
+    "tilføj en linje ':giver: EFF_…' med den effekt, gevinsten fører til",
 )
 
 
@@ -421,8 +421,8 @@ def test_sc05_the_effects_of_the_programme_are_suggested() -> None:
     assert fund("SC05", aiming, *others) == (
         replace(
             BROKEN,
-            remedy="tilføj en linje ':giver: EFF_…' med en af programmets: EFF_LAERING eller "
-            "EFF_TO",
+            remedy="tilføj en linje ':giver: EFF_…' med den effekt, gevinsten fører til, "
+            "for eksempel EFF_LAERING eller EFF_TO",
         ),
     )
 
@@ -566,10 +566,11 @@ def early(fra: date | None = date(2026, 9, 1), **felter: Any) -> Objekt:
 TOO_EARLY = on(
     gevinst(),
     "SC06",
-    "GEV_TID »Kortere tid«: gevinsten hentes fra 1. september 2026, men LEV_BANK »Banken« er "
-    "først klar 15. december 2026",
-    "ret :realisering_fra:, få leverancen før (:klar_dato: på LEV_BANK, leverance.md:1), eller "
-    "skriv i :delvis_fra:, hvor stor en andel der kan hentes hvornår",
+    "GEV_TID »Kortere tid« hentes fra 1. september 2026, men LEV_BANK »Banken« er først klar "
+    "15. december 2026",
+    "flyt :realisering_fra: til 2026-12-15 eller senere, gør leverancen klar tidligere "
+    "(:klar_dato: på LEV_BANK, leverance.md:1), eller skriv i :delvis_fra:, hvor stor en andel "
+    "der kan hentes hvornår",
 )
 
 
@@ -633,7 +634,8 @@ def test_sc06_all_of_a_gradual_benefit_too_early_is_said_of_the_shares() -> None
             "SC06",
             "GEV_TID »Kortere tid«: hele gevinsten hentes fra 1. december 2026, men LEV_BANK "
             "»Banken« er først klar 15. december 2026",
-            "ret :delvis_fra:, eller få leverancen før (:klar_dato: på LEV_BANK, leverance.md:1)",
+            "flyt de 100 % i :delvis_fra: til 2026-12-15 eller senere, eller gør leverancen klar "
+            "tidligere (:klar_dato: på LEV_BANK, leverance.md:1)",
             location=Location("gevinst.md", 15),
         ),
     )
@@ -651,7 +653,7 @@ def test_sc06_a_project_that_outlives_its_programme_breaks_it() -> None:
             "SC06",
             "PRJ_BANK »Forløbsbanken« slutter 1. juli 2027, men PRG_SKOLE »Skoleprogrammet« "
             "slutter allerede 30. juni 2027",
-            "ret :slutdato: på PRJ_BANK eller på PRG_SKOLE (program.md:1)",
+            "flyt :slutdato: på PRJ_BANK eller på PRG_SKOLE (program.md:1)",
             location=Location("projekt.md", 7),
         ),
     )
@@ -678,8 +680,8 @@ WAITS = on(
     "SC06",
     "PRG_SKOLE »Skoleprogrammet« slutter 30. juni 2027, men afhænger af PRG_SENT »Det sene«, som "
     "først slutter 1. juli 2027",
-    "ret :slutdato: på PRG_SKOLE eller på PRG_SENT (program.md:1), eller skriv en beslutning med "
-    ":type: prioritering under :besluttet_ved:",
+    "flyt :slutdato: på PRG_SKOLE eller på PRG_SENT (program.md:1), eller skriv en beslutning "
+    "med :type: prioritering under :besluttet_ved:",
     location=Location("program.md", 30),
 )
 
@@ -793,13 +795,14 @@ def overloaded(message: str) -> Finding:
         Location("enhed.md", 1),
         "ENH_SKOLER",
         message,
-        "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem, eller lad "
-        "porteføljeforummet beslutte, hvad der kommer først",
+        "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem. Skal enheden "
+        "bære det alligevel, så få det besluttet i porteføljeforummet, og skriv en undtagelse",
     )
 
 
 TWO = overloaded(
-    "ENH_SKOLER »Skolerne« rammes af 2 programmer i 2. kvartal 2026, men kan bære 1: PRG_1 og PRG_2"
+    "ENH_SKOLER »Skolerne« rammes af 2 programmer i 2. kvartal 2026, PRG_1 og PRG_2, men kan kun "
+    "bære 1"
 )
 
 
@@ -815,8 +818,8 @@ def test_sc07_three_is_what_a_unit_bears_when_nothing_is_said() -> None:
     three = [*load(1), *load(2), *load(3)]
     assert fund("SC07", *three) == ()
     assert messages(*fund("SC07", *three, *load(4))) == [
-        "ENH_SKOLER »Skolerne« rammes af 4 programmer i 2. kvartal 2026, men kan bære 3: PRG_1, "
-        "PRG_2, PRG_3 og PRG_4"
+        "ENH_SKOLER »Skolerne« rammes af 4 programmer i 2. kvartal 2026, PRG_1, PRG_2, PRG_3 og "
+        "PRG_4, men kan kun bære 3"
     ]
 
 
@@ -834,8 +837,8 @@ def test_sc07_the_worst_quarter_is_named_and_the_first_of_equals() -> None:
     ]
     assert fund("SC07", bears(1), *objects) == (
         overloaded(
-            "ENH_SKOLER »Skolerne« rammes af 3 programmer i 3. kvartal 2026, men kan bære 1: "
-            "PRG_1, PRG_3 og PRG_4"
+            "ENH_SKOLER »Skolerne« rammes af 3 programmer i 3. kvartal 2026, PRG_1, PRG_3 og "
+            "PRG_4, men kan kun bære 1"
         ),
     )
 
@@ -893,8 +896,11 @@ def test_sc07_a_project_without_a_programme_counts() -> None:
     own = projekt("PRJ_EGET", "Eget", indgaar_i="PF_ALT", fase="gennemfoerelse", skaber="")
     benefit = gevinst("GEV_EGET", hoerer_til="PRJ_EGET", realisering_fra=THIS, realisering_til=THIS)
     assert messages(*fund("SC07", bears(1), *load(1), own, benefit)) == [
-        "ENH_SKOLER »Skolerne« rammes af 2 programmer i 2. kvartal 2026, men kan bære 1: PRG_1 og "
-        "PRJ_EGET"
+        "ENH_SKOLER »Skolerne« rammes af 2 programmer og projekter i 2. kvartal 2026, PRG_1 og "
+        "PRJ_EGET, men kan kun bære 1"
+    ]
+    assert messages(*fund("SC07", bears(0), own, benefit)) == [
+        "ENH_SKOLER »Skolerne« rammes af 1 projekt i 2. kvartal 2026, PRJ_EGET, men kan kun bære 0"
     ]
 
 

@@ -343,11 +343,10 @@ def sc05(case: Case, objekt: Gevinst | Effekt) -> Iterator[Breach]:
             vector=ALWAYS_ERROR,
         )
     if lacks_effect(case.handbook, objekt):
-        nearest = opremsning(_effects_of_programmes(case, objekt), "eller")
-        hvilken = f"en af programmets: {nearest}" if nearest else "den effekt, den fører til"
         yield Breach(
             f"{named(objekt)} fører ikke til nogen effekt",
-            f"tilføj en linje ':giver: EFF_…' med {hvilken}",
+            "tilføj en linje ':giver: EFF_…' med den effekt, gevinsten fører til"
+            f"{for_example(_effects_of_programmes(case, objekt))}",
         )
 
 
@@ -472,18 +471,19 @@ def _too_early(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if late:
         klar, _, leverance = max(late, key=lambda item: item[:2])
         klart = f"{leverance.id} »{leverance.titel}« er først klar {dansk_dato(klar)}"
-        frem = f"få leverancen før (:klar_dato: på {leverance.id}, {leverance.sted})"
+        sted = leverance.sted_for("klar_dato")
+        frem = f"gør leverancen klar tidligere (:klar_dato: på {leverance.id}, {sted})"
         if gevinst.delvis_fra:
             yield Breach(
                 f"{named(gevinst)}: hele gevinsten hentes fra {dansk_dato(fra)}, men {klart}",
-                f"ret :delvis_fra:, eller {frem}",
+                f"flyt de 100 % i :delvis_fra: til {klar} eller senere, eller {frem}",
                 gevinst.sted_for("delvis_fra"),
             )
         else:
             yield Breach(
-                f"{named(gevinst)}: gevinsten hentes fra {dansk_dato(fra)}, men {klart}",
-                f"ret :realisering_fra:, {frem}, eller skriv i :delvis_fra:, hvor stor en andel "
-                "der kan hentes hvornår",
+                f"{named(gevinst)} hentes fra {dansk_dato(fra)}, men {klart}",
+                f"flyt :realisering_fra: til {klar} eller senere, {frem}, eller skriv i "
+                ":delvis_fra:, hvor stor en andel der kan hentes hvornår",
                 gevinst.sted_for("realisering_fra"),
             )
 
@@ -501,7 +501,8 @@ def _outlives_its_programme(case: Case, projekt: Projekt) -> Iterator[Breach]:
             yield Breach(
                 f"{named(projekt)} slutter {dansk_dato(projekt.slutdato)}, men {program.id} "
                 f"»{program.titel}« slutter allerede {dansk_dato(program.slutdato)}",
-                f"ret :slutdato: på {projekt.id} eller på {program.id} ({program.sted})",
+                f"flyt :slutdato: på {projekt.id} eller på {program.id} "
+                f"({program.sted_for('slutdato')})",
                 projekt.sted_for("slutdato"),
             )
 
@@ -530,8 +531,9 @@ def _waits_for_later(case: Case, objekt: Program | Projekt) -> Iterator[Breach]:
             yield Breach(
                 f"{named(objekt)} slutter {dansk_dato(objekt.slutdato)}, men afhænger af "
                 f"{target.id} »{target.titel}«, som først slutter {dansk_dato(target.slutdato)}",
-                f"ret :slutdato: på {objekt.id} eller på {target.id} ({target.sted}), eller skriv "
-                "en beslutning med :type: prioritering under :besluttet_ved:",
+                f"flyt :slutdato: på {objekt.id} eller på {target.id} "
+                f"({target.sted_for('slutdato')}), eller skriv en beslutning med :type: "
+                "prioritering under :besluttet_ved:",
                 objekt.sted_for(felt),
             )
 
@@ -558,9 +560,20 @@ def sc07(case: Case, enhed: Enhed) -> Iterator[Breach]:
     worst = max(found, key=lambda period: len(period.programmes), default=None)
     if worst is not None and len(worst.programmes) > enhed.baereevne:
         yield Breach(
-            f"{named(enhed)} rammes af {len(worst.programmes)} programmer i "
-            f"{kvartal(worst.first)}, men kan bære {dansk_tal(enhed.baereevne)}: "
-            f"{opremsning(worst.programmes)}",
-            "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem, eller lad "
-            "porteføljeforummet beslutte, hvad der kommer først",
+            f"{named(enhed)} rammes af {len(worst.programmes)} "
+            f"{_kinds(case, worst.programmes)} i {kvartal(worst.first)}, "
+            f"{opremsning(worst.programmes)}, men kan kun bære {dansk_tal(enhed.baereevne)}",
+            "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem. Skal "
+            "enheden bære det alligevel, så få det besluttet i porteføljeforummet, og skriv en "
+            "undtagelse",
         )
+
+
+def _kinds(case: Case, ids: tuple[str, ...]) -> str:
+    """What those are that load a unit: a project without a programme is no programme."""
+    programmes = len(case.handbook.find(ids, Program))
+    if len(ids) == 1:
+        return "program" if programmes else "projekt"
+    if not programmes:
+        return "projekter"
+    return "programmer" if programmes == len(ids) else "programmer og projekter"
