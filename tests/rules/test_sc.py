@@ -216,7 +216,7 @@ def test_sc02_four_links_are_too_many() -> None:
             "SC02",
             "PRJ_BANK »Forløbsbanken«: LEV_BANK når ingen gevinst inden for 3 led",
             "skriv gevinsten under :bidrager_til: på LEV_BANK, eller på den leverance, der venter "
-            "på dem",
+            "på den",
             severity=Severity.ADVARSEL,
             location=Location("projekt.md", 12),
         ),

@@ -189,9 +189,11 @@ def _project_without_benefit(case: Case, projekt: Projekt) -> Iterator[Breach]:
     ):
         return
     ids = opremsning([leverance.id for leverance in deliverables])
+    dem = "dem" if len(deliverables) > 1 else "den"
     yield Breach(
         f"{named(projekt)}: {ids} når ingen gevinst inden for {REACH} led",
-        f"skriv gevinsten under :bidrager_til: på {ids}, eller på den leverance, der venter på dem",
+        f"skriv gevinsten under :bidrager_til: på {ids}, eller på den leverance, der venter på "
+        f"{dem}",
         projekt.sted_for("skaber"),
     )
 
