@@ -49,7 +49,8 @@ def test_a_benefit_without_an_owner_fails_its_test_with_file_and_line(real: Fold
     message = (
         f"source/{PAGE}:{line}: FEJL: EJ01 {id} »{title}« har ingen gevinstansvarlig "
         "(fase: drift og realisering). Ret: tilføj en linje ':gevinstansvarlig: PER_…' med en "
-        "leder i den enhed, hvor gevinsten hentes, for eksempel "
+        "leder i den enhed, hvor gevinsten hentes, for eksempel PER_BORGERSERVICECHEF, "
+        "PER_SOCIALCHEF eller PER_TEKNIKCHEF. Læs: regel/ej01/ [gevinst.EJ01]"
     )
     assert done.returncode == 1
     assert message in done.stdout
