@@ -31,47 +31,45 @@ def test_a_programme_page_has_its_overview_and_its_gevinstdiagram(
         assert diagram.select(".huller") == []
 
 
-@pytest.mark.parametrize(
-    ("written", "line"),
-    [
-        (
-            "{gevinstdiagram} GEV_POST_PORTO",
-            "IN99 Sphinx melder: {gevinstdiagram} kan ikke vise »GEV_POST_PORTO«. "
-            f"{WHAT}, eller skriv alle [docutils]. {MEND}",
-        ),
-        (
-            "{gevinstdiagram}",
-            f"IN99 Sphinx melder: {{gevinstdiagram}} kan ikke vise »«. {WHAT}, eller skriv alle "
-            f"[docutils]. {MEND}",
-        ),
-        (
-            "{overblik} alle",
-            f"IN99 Sphinx melder: {{overblik}} kan ikke vise »alle«. {WHAT} [docutils]. {MEND}",
-        ),
-        (
-            "{gevinstdiagram} alle\n:farve: ja",
-            "IN99 Sphinx melder: {gevinstdiagram} har ingen linjer under sig. Slet dem "
-            f"[docutils]. {MEND}",
-        ),
-        (
-            "{gevinstdiagram} PRG_FOLKESKOLER",
-            "IN15 teksten henviser til #PRG_FOLKESKOLER, som ikke findes. Ret: mente du "
-            "PRG_FOLKESKOLE? Ellers ret henvisningen, eller slet den.",
-        ),
-    ],
-    ids=["another type", "nothing", "overview of all", "an option", "an unknown id"],
+MISTAKES = (
+    # (what stands on the page, what is said of it)
+    (
+        "{gevinstdiagram} GEV_POST_PORTO",
+        "IN99 Sphinx melder: {gevinstdiagram} kan ikke vise »GEV_POST_PORTO«. "
+        f"{WHAT}, eller skriv alle [docutils]. {MEND}",
+    ),
+    (
+        "{gevinstdiagram}",
+        f"IN99 Sphinx melder: {{gevinstdiagram}} kan ikke vise »«. {WHAT}, eller skriv alle "
+        f"[docutils]. {MEND}",
+    ),
+    (
+        "{overblik} alle",
+        f"IN99 Sphinx melder: {{overblik}} kan ikke vise »alle«. {WHAT} [docutils]. {MEND}",
+    ),
+    (
+        "{gevinstdiagram} alle\n:farve: ja",
+        "IN99 Sphinx melder: {gevinstdiagram} har ingen linjer under sig. Slet dem "
+        f"[docutils]. {MEND}",
+    ),
+    (
+        "{gevinstdiagram} PRG_FOLKESKOLER",
+        "IN15 teksten henviser til #PRG_FOLKESKOLER, som ikke findes. Ret: mente du "
+        "PRG_FOLKESKOLE? Ellers ret henvisningen, eller slet den.",
+    ),
 )
+
+
 @pytest.mark.parametrize("builder", ["html", "tjek"])
-def test_a_mistake_in_a_diagram_is_found_on_its_line(
-    warm: Folder, builder: str, written: str, line: str
-) -> None:
+def test_mistakes_in_diagrams_are_found_on_their_lines(warm: Folder, builder: str) -> None:
     with warm.put_back():
-        before = warm.text(PAGE)
-        warm.write(PAGE, f"{before}\n:::{written}\n:::\n")
+        expected = []
+        for written, line in MISTAKES:
+            before = warm.text(PAGE)
+            warm.write(PAGE, f"{before}\n:::{written}\n:::\n")
+            expected.append(f"source/{PAGE}:{before.count(chr(10)) + 2} FEJL {line}")
         built = warm.build(builder)
-        number = before.count("\n") + 2
-        mistakes = [found for found in built.lines if " FEJL " in found]
-        assert mistakes == [f"source/{PAGE}:{number} FEJL {line}"]
+        assert [found for found in built.lines if " FEJL " in found] == expected
 
 
 def test_a_diagram_of_all_and_one_without_anything_to_show(warm: Folder) -> None:

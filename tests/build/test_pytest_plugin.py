@@ -11,8 +11,8 @@ from pathlib import Path
 
 from conftest import Folder
 
-OWNER = ":gevinstansvarlig: PER_OEKONOMIDIREKTOER\n"
-PAGE = "kommunen/programmer/digital-post.md"
+OWNER = ":gevinstansvarlig: PER_SKOLECHEF\n"
+PAGE = "kommune/programmer/planlaegning.md"
 
 
 def run_pytest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -39,27 +39,24 @@ def test_every_rule_is_a_test_of_every_programme_and_passes(real: Folder) -> Non
     assert "FAILED" not in done.stdout
 
 
-def test_a_benefit_without_an_owner_fails_its_test_with_file_and_line(real: Folder) -> None:
-    real.replace(PAGE, OWNER, "")
-    lines = real.text(PAGE).splitlines()
-    line = next(n for n, text in enumerate(lines, 1) if text.startswith(":::{gevinst}"))
-    title = lines[line - 1].removeprefix(":::{gevinst} ")
-    id = lines[line].removeprefix(":id: ")
-    done = run_pytest(real.path, "conf.py", "--junitxml=ud.xml")
+def test_a_benefit_without_an_owner_fails_its_test_with_file_and_line(small: Folder) -> None:
+    small.replace(PAGE, OWNER, "")
+    line = small.text(PAGE).splitlines().index(":::{gevinst} Lærerne deler forløb") + 1
+    done = run_pytest(small.path, "conf.py", "--junitxml=ud.xml")
     message = (
-        f"source/{PAGE}:{line}: FEJL: EJ01 {id} »{title}« har ingen gevinstansvarlig "
-        "(fase: drift og realisering). Ret: tilføj en linje ':gevinstansvarlig: PER_…' med en "
-        "leder i den enhed, hvor gevinsten hentes, for eksempel PER_BORGERSERVICECHEF, "
-        "PER_SOCIALCHEF eller PER_TEKNIKCHEF. Læs: regel/ej01/ [gevinst.EJ01]"
+        f"source/{PAGE}:{line}: FEJL: EJ01 GEV_FORLOEB »Lærerne deler forløb« har ingen "
+        "gevinstansvarlig (fase: planlægning). Ret: tilføj en linje ':gevinstansvarlig: PER_…' med "
+        "en leder i den enhed, hvor gevinsten hentes, for eksempel PER_SKOLECHEF. Læs: "
+        "regel/ej01/ [gevinst.EJ01]"
     )
     assert done.returncode == 1
     assert message in done.stdout
-    assert "FAILED conf.py::EJ01[PRG_DIGITALPOST]" in done.stdout
+    assert "FAILED conf.py::EJ01[PRG_PLAN]" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
     assert re.search(r"1 failed, \d+ passed", done.stdout)
-    cases = list(ET.parse(real.path / "ud.xml").getroot().iter("testcase"))
+    cases = list(ET.parse(small.path / "ud.xml").getroot().iter("testcase"))
     failed = [case for case in cases if case.find("failure") is not None]
-    assert [case.attrib["name"] for case in failed] == ["EJ01[PRG_DIGITALPOST]"]
+    assert [case.attrib["name"] for case in failed] == ["EJ01[PRG_PLAN]"]
     failure = failed[0].find("failure")
     assert failure is not None
     assert message in f"{failure.text}"
