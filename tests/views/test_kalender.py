@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from gevinst.model.kommune import (
     Adhoc,
+    Forum,
     Opfoelgning,
     Person,
     Program,
@@ -31,6 +32,22 @@ def written(event: Event) -> tuple[str, date, str, list[str], list[str]]:
     """(key, day, title, posts, programmes)."""
     posts = [post.id for post in event.posts]
     return (event.key, event.day, event.title, posts, [owner.id for owner in event.programmes])
+
+
+def test_a_day_to_meet_is_for_all_who_sit_there() -> None:
+    board = made(
+        Forum, "FRM_SG", "Styregruppen", formand="PER_DIREKTOER",
+        medlemmer="PER_CHEF PER_DIREKTOER", moededage=(DAY, DAY, DAY + timedelta(days=1)),
+    )  # fmt: skip
+    first, second = events(board, kind="moede")
+    assert written(first) == (
+        "moede-FRM_SG-2026-09-01",
+        DAY,
+        "Styregruppen mødes",
+        ["PER_DIREKTOER", "PER_CHEF"],
+        ["PRG_SKOLE"],
+    )
+    assert second.key == "moede-FRM_SG-2026-09-02"
 
 
 def test_a_day_to_measure_is_for_who_measures_and_for_who_owns() -> None:
@@ -201,7 +218,7 @@ def test_the_calendar_as_a_table() -> None:
 
 
 def test_no_two_events_of_a_kind_on_an_object_share_a_key() -> None:
-    assert len(KINDS) == 9
+    assert len(KINDS) == 10
     twice = benefit(maaletidspunkter=(DAY, DAY))
     keys = [event.key for event in calendar(basis(twice)).events]
     assert len(keys) == len(set(keys))

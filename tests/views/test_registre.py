@@ -11,6 +11,7 @@ from gevinst.model.haandbog import Praksis, Regel, Rolle
 from gevinst.model.kommune import (
     Driftsaendring,
     Enhed,
+    Forum,
     Indikator,
     Kommune,
     Leverance,
@@ -219,6 +220,14 @@ def test_a_measurement_has_the_unit_of_its_indicator_and_may_lie_in_the_future()
 
 def test_a_chair_who_is_a_member_too_has_one_seat() -> None:
     assert shown(fora(basis()))["Pladser"] == "2"
+
+
+def test_a_forum_shows_the_next_of_its_days_today_included() -> None:
+    days = (date(2026, 6, 14), TODAY, date(2026, 9, 1))
+    board = made(Forum, "FRM_SG", "Styregruppen", moededage=days)
+    assert shown(fora(basis(board)))["Næste møde"] == "15. juni 2026"
+    past = made(Forum, "FRM_SG", "Styregruppen", moededage=days[:1])
+    assert "Næste møde" not in shown(fora(basis(past)))
 
 
 def test_decisions_stand_in_the_order_of_their_days_with_what_they_are_about() -> None:

@@ -188,6 +188,9 @@ class Forum(Kommuneobjekt):
     moedefrekvens: str = felt.valg(
         lister.MOEDEFREKVENSER, "Mødes", "Hvor tit forummet mødes.", "kvartal"
     )
+    moededage: tuple[date, ...] = felt.datoer(
+        "Mødedage", "De dage, forummet mødes, adskilt af semikolon.", "2026-08-19; 2026-10-21"
+    )
     kommissorium: str = felt.tekst(
         "Kommissorium", "Hvad forummet er sat til.", "Følger programmets gevinster til dørs"
     )

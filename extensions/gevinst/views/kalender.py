@@ -2,7 +2,7 @@
 
 All of it is taken from the dates on the objects themselves; nothing is written twice. An event
 keeps its key when its day is moved, so that a calendar that subscribes moves it too. Only a day to
-measure, one of many on its benefit, is known by its date.
+measure or to meet, one of many on its object, is known by its date.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from .roller import Holding, holdings
 from .table import Column, Kind, Part, Row, Table, ids_of, objects, one
 
 KINDS: Mapping[str, str] = {
+    "moede": "Møde",
     "maaling": "Måling",
     "maaldato": "Måldato",
     "kriterium": "Frist for succeskriterium",
@@ -148,6 +149,7 @@ class _Finder:
     basis: Basis
 
     def events(self) -> Iterator[Event]:
+        yield from self._meetings()
         yield from self._measurements()
         yield from self._targets()
         yield from self._criteria()
@@ -179,6 +181,14 @@ class _Finder:
             book.find(dict.fromkeys(posts), Person),
             book.programmes_of(objekt) if programmes is None else programmes,
         )
+
+    def _meetings(self) -> Iterator[Event]:
+        for forum in self.basis.handbook.all(Forum):
+            for day in dict.fromkeys(forum.moededage):
+                yield self._event(
+                    "moede", forum, day, f"{forum.titel} mødes", self.basis.posts(forum),
+                    day.isoformat(),
+                )  # fmt: skip
 
     def _measurements(self) -> Iterator[Event]:
         book = self.basis.handbook

@@ -243,6 +243,7 @@ def fora(basis: Basis) -> Table:
         Column("type", "Type", choice=True),
         Column("niveau", "Niveau", choice=True),
         Column("moedefrekvens", "Mødes"),
+        Column("naeste_moede", "Næste møde", Kind.DATE),
         Column("formand", "Formand", Kind.LINK),
         Column("medlemmer", "Medlemmer", Kind.LINK),
         Column("pladser", "Pladser", Kind.NUMBER),
@@ -254,7 +255,9 @@ def fora(basis: Basis) -> Table:
     def row(f: Forum) -> Row:
         steers = (o for cls in (Program, Projekt) for o in book.pointing_at(f, "styregruppe", cls))
         return _row(
-            basis, f, *_fields(basis, f, "type", "niveau", "moedefrekvens", "formand", "medlemmer"),
+            basis, f, *_fields(basis, f, "type", "niveau", "moedefrekvens"),
+            one(next((day for day in f.moededage if day >= basis.today), None), f),
+            *_fields(basis, f, "formand", "medlemmer"),
             one(Decimal(len(seats(f))), f), objects(steers),
         )  # fmt: skip
 
