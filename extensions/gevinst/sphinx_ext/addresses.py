@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.objekt import slug_af
 
 from .frame import Frame
@@ -25,14 +26,14 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
     pages = {
         f"{objekt.om.sti}/{slug}/": renderer.redirect(objekt)
         for objekt in renderer.handbook.by_id.values()
-        for slug in (slug_af(objekt.id), *(slug_af(former) for former in objekt.tidligere_id))
-        if slug
+        for id in (objekt.id, *objekt.tidligere_id)
+        if ID_MOENSTER.fullmatch(id) and (slug := slug_af(id))
     }
-    pages |= {page.objekt.adresse: frame.around(page) for page in own_pages(renderer)}
+    pages |= {page.adresse: frame.around(page) for page in own_pages(renderer)}
     listing = outdir / "adresser.txt"
     before = listing.read_text(encoding="utf-8").split() if listing.exists() else []
     for gone in set(before) - set(pages):
-        _remove(outdir / gone)
+        _remove(outdir, outdir / gone)
     for address, html in pages.items():
         page = outdir / address / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -41,8 +42,9 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
     listing.write_text("".join(f"{address}\n" for address in sorted(pages)), encoding="utf-8")
 
 
-def _remove(folder: Path) -> None:
+def _remove(outdir: Path, folder: Path) -> None:
+    """Remove a page, and every folder below ``outdir`` that it leaves empty."""
     (folder / "index.html").unlink(missing_ok=True)
-    for empty in (folder, folder.parent):
-        if empty.is_dir() and not any(empty.iterdir()):
-            empty.rmdir()
+    while folder != outdir and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -9,24 +9,34 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gevinst.checklists.words import state_of
 from gevinst.model.haandbog import Tjekliste
+from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.kommune import Gevinst, Person, Program, Projekt
-from gevinst.model.lister import FASER, GEVINSTSTATUSSER, MOEDEFREKVENSER, SVAR
+from gevinst.model.lister import (
+    FASER,
+    GEVINSTSTATUSSER,
+    MOEDEFREKVENSER,
+    PROJEKTTILSTANDE,
+    SVAR,
+)
 from gevinst.model.objekt import Objekt
-from gevinst.rules.maaling import with_unit
+from gevinst.rules.maaling import expected, with_unit
 from gevinst.rules.profiles import PROFILES, is_on
 from gevinst.views.card import card
 from gevinst.views.gevinstprofil import profile
+from gevinst.views.moedeark import MOST, MeetingSheet
 
 from . import paths
-from .render import Renderer
+from .render import OWN_PAGE_NAMES, Renderer
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPage:
     """A page about one object: what stands in the frame of the theme.
 
-    ``trail`` is the way there from the front page, each step with its address.
+    ``trail`` is the way there from the front page, each step with its address. ``heading`` is
+    what the page is called, where that is not the object's own title.
     """
 
     docname: str
@@ -34,13 +44,34 @@ class OwnPage:
     description: str
     body: str
     trail: tuple[tuple[str, str], ...]
+    heading: str = ""
+
+    @property
+    def titel(self) -> str:
+        return self.heading or self.objekt.titel
+
+    @property
+    def adresse(self) -> str:
+        """The address from the root of the site, with a closing ``/``."""
+        return self.docname.removesuffix("index")
+
+
+DEPTHS = (2, 3)
+"""How many folders down these pages lie."""
 
 
 def own_pages(renderer: Renderer) -> Iterator[OwnPage]:
-    """Every page that the program makes, in the order of the objects."""
+    """Every page that the program makes, in the order of the objects.
+
+    What is written as an id and is none could name a file anywhere; it has no page.
+    """
     for objekt in renderer.handbook.by_id.values():
-        if make := _MAKERS.get(objekt.om.navn):
+        make = _MAKERS.get(objekt.om.navn)
+        if make and ID_MOENSTER.fullmatch(objekt.id):
             yield make(renderer, paths.own_docname(objekt.om, objekt.id), objekt)
+    for sheet in renderer.meeting_sheets.values():
+        if ID_MOENSTER.fullmatch(sheet.owner.id):
+            yield _meeting_sheet(renderer, sheet)
 
 
 def _rule(renderer: Renderer, docname: str, regel: Objekt) -> OwnPage:
@@ -154,6 +185,39 @@ def _programme(renderer: Renderer, docname: str, owner: Program | Projekt) -> Ow
             svar={valg.kode: valg.label for valg in SVAR},
         ),
         _trail(renderer, docname, owner),
+    )
+
+
+def _meeting_sheet(renderer: Renderer, sheet: MeetingSheet) -> OwnPage:
+    """What the board of a programme or a project needs at its next meeting."""
+    owner = sheet.owner
+    docname = paths.sheet_docname(owner.om, owner.id)
+    return OwnPage(
+        docname,
+        owner,
+        f"Ark til styregruppens møde: {owner.titel}",
+        renderer.render(
+            "moedeark.html",
+            docname,
+            ark=sheet,
+            most=MOST,
+            dag=renderer.case.today,
+            lister=[s for s in renderer.checklists.of(owner) if s.checklist.faseskift],
+            liste=lambda checklist: renderer.handbook.by_id[checklist.id],
+            tilstand=state_of,
+            faser={valg.kode: valg.label for valg in FASER},
+            tilstande={valg.kode: valg.label for valg in PROJEKTTILSTANDE},
+            statusser=_CHOICES["statusser"],
+            frekvenser=_CHOICES["frekvenser"],
+            forventet=lambda indikator, dato: expected(renderer.case, indikator, dato),
+            fiktiv=renderer.fictional,
+            vis=with_unit,
+        ),
+        (
+            *_trail(renderer, docname, owner),
+            (OWN_PAGE_NAMES[owner.om.navn], renderer.addresses.own_page(docname, owner)),
+        ),
+        f"Mødeark: {owner.titel}",
     )
 
 

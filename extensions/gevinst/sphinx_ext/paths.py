@@ -27,3 +27,8 @@ def docname_of(env: BuildEnvironment, path: str) -> str:
 def own_docname(om: Objekttype, id: str) -> str:
     """The name of the page that the program makes about an object: its permanent address."""
     return f"{adresse_af(om, id)}index"
+
+
+def sheet_docname(om: Objekttype, id: str) -> str:
+    """The name of the page with the sheet for the next meeting of its board."""
+    return f"{adresse_af(om, id)}moedeark/index"

@@ -20,6 +20,7 @@ from gevinst.model.felt import Felt, Slags, felter_i
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import Tjekliste
 from gevinst.model.handbook import Handbook
+from gevinst.model.kommune import Forum
 from gevinst.model.lister import (
     BUDGETVIRKNINGER,
     FASER,
@@ -45,12 +46,13 @@ from gevinst.views.figures import figure
 from gevinst.views.gevinstdiagram import ALL, gevinstdiagram, owners
 from gevinst.views.kalender import Calendar, calendar
 from gevinst.views.layered import drawn
+from gevinst.views.moedeark import MeetingSheet, meeting_sheets
 from gevinst.views.overblik import overblik
 from gevinst.views.penge import Money, money
 from gevinst.views.portefoelje import Portfolio, portfolio
 from gevinst.views.programside import ProgrammePage, programme_pages
 from gevinst.views.raci import raci
-from gevinst.views.realisering import report
+from gevinst.views.realisering import Report, report
 from gevinst.views.rollekort import RoleCard, role_cards
 from gevinst.views.rule_example import rule_example
 from gevinst.views.traceability import traceability
@@ -109,6 +111,10 @@ class Addresses:
         """The page that is about one object alone, as seen from a page."""
         return self.page_url(docname, paths.own_docname(objekt.om, objekt.id))
 
+    def sheet(self, docname: str, objekt: Objekt) -> str:
+        """The sheet for the next meeting of its board, as seen from a page."""
+        return self.page_url(docname, paths.sheet_docname(objekt.om, objekt.id))
+
 
 def anchor(objekt: Objekt) -> str:
     """The anchor of an object on its page: the id itself."""
@@ -161,6 +167,16 @@ class Renderer:
         return programme_pages(self.basis)
 
     @cached_property
+    def report(self) -> Report:
+        """What was expected of each benefit, and what came."""
+        return report(self.case, self.basis)
+
+    @cached_property
+    def meeting_sheets(self) -> Mapping[str, MeetingSheet]:
+        """The sheet for the board of every programme, and of every project in none, by its id."""
+        return meeting_sheets(self.basis, self.calendar, self.programme_pages, self.report)
+
+    @cached_property
     def money(self) -> Money:
         """What the benefits are worth, each krone counted once."""
         return money(self.basis)
@@ -184,6 +200,11 @@ class Renderer:
             .render(
                 url=lambda objekt: self.addresses.to(docname, objekt),
                 egen_url=lambda objekt: self.addresses.own_page(docname, objekt),
+                ark_url=lambda objekt: (
+                    self.addresses.sheet(docname, objekt)
+                    if objekt.id in self.meeting_sheets
+                    else ""
+                ),
                 regel_url=lambda code: self._rule_url(docname, code),
                 opremsning=opremsning,
                 dansk_dato=dansk_dato,
@@ -216,7 +237,15 @@ class Renderer:
             docname,
             kort=card(self.handbook, objekt, self.index),
             figur=figure(self.handbook, objekt),
+            ark=self._sheets_of(objekt),
         ) + self.lists_of(docname, objekt)
+
+    def _sheets_of(self, objekt: Objekt) -> list[MeetingSheet]:
+        """The sheets for the meetings of a forum; those it is the board of."""
+        if not isinstance(objekt, Forum):
+            return []
+        steered = self.handbook.pointing_at(objekt, "styregruppe", Objekt)
+        return [self.meeting_sheets[o.id] for o in steered if o.id in self.meeting_sheets]
 
     def lists_of(self, docname: str, objekt: Objekt) -> str:
         """The checklists that are current for an object, with what must be done; empty for none."""
@@ -367,12 +396,16 @@ class Renderer:
             overblik_url=self._beside(docname, "portefoelje"),
         )
 
+    def sheets(self, docname: str, om: str) -> str:
+        """The sheets for the boards' next meetings."""
+        return self.render("moedeark-liste.html", docname, ark=self.meeting_sheets.values())
+
     def realisation_report(self, docname: str, om: str) -> str:
         """Planned against realised, what deviates, and what was learnt."""
         return self.render(
             "realiseringsrapport.html",
             docname,
-            r=report(self.case, self.basis),
+            r=self.report,
             dag=self.case.today,
             vis=with_unit,
             statusser={valg.kode: valg.label for valg in GEVINSTSTATUSSER},
@@ -417,6 +450,7 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
     "belastning": Renderer.load,
     "penge": Renderer.amounts,
     "direktionsark": Renderer.board_sheet,
+    "moedeark": Renderer.sheets,
     "realiseringsrapport": Renderer.realisation_report,
     "tjeklister": Renderer.lists,
     "tjeklistestatus": Renderer.list_status,
@@ -427,6 +461,7 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
 WHOLE_HANDBOOK = (
     "belastning",
     "direktionsark",
+    "moedeark",
     "penge",
     "portefoeljeoverblik",
     "poster",

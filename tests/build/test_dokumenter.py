@@ -1,0 +1,134 @@
+"""The documents that a municipality expects: each is there for the example, and says something."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import Built, Folder, Site
+
+OVERVIEW = "kommunen/overblik"
+DOCUMENTS: dict[str, tuple[str, str, str]] = {
+    # What it is: the page, where on it, and words that stand there only when it is filled in.
+    "gevinstoversigt": (f"{OVERVIEW}/gevinstoversigt.html", ".register-tabel tbody", "porto"),
+    "gevinstprofil": ("gevinst/post-porto/index.html", "article", "Økonomidirektør"),
+    "gevinstkort": (
+        "kommunen/programmer/digital-post.html", ".diagram, figure", "Lavere udgifter til porto",
+    ),
+    "gevinstrealiseringsplan": (
+        "program/folkeskole/index.html", ".tidsplan tbody", "I drift 11. august 2025",
+    ),
+    "overbliksfigur": (
+        "kommunen/programmer/folkeskole.html", ".diagram, figure", "Flere elever",
+    ),
+    "rollekort": ("person/skolechef/index.html", "article", "Kortere tid til at forberede"),
+    "styregruppeoversigt": (
+        "program/folkeskole/index.html", "table:not(.tidsplan) tbody", "Skoleleder, Nord",
+    ),
+    "programdefinition": ("program/folkeskole/index.html", "dl.felter", "Succeskriterier"),
+    "projektbeskrivelse": ("projekt/dagtilbud/index.html", "dl.felter", "Succeskriterier"),
+    "porteføljeoverblik": (f"{OVERVIEW}/portefoelje.html", "table tbody", "Folkeskolen"),
+    "opfølgningskalender": (f"{OVERVIEW}/kalender.html", "article", "Folkeskolen i udvikling"),
+    "mangelrapport": (f"{OVERVIEW}/mangler.html", ".register-tabel tbody", "Advarsel"),
+    "direktionsark": (f"{OVERVIEW}/direktionsark.html", ".et-ark", "1.300.000 kr."),
+    "gevinstrealiseringsrapport": (f"{OVERVIEW}/realisering.html", "table tbody", "1,31 mio."),
+    "beslutnings- og undtagelseslog": (
+        f"{OVERVIEW}/beslutningslog.html", ".register-tabel tbody", "Sag 2023-0147",
+    ),
+    "RACI-matrix": ("roller/hvem-goer-hvad.html", "table tbody", "Beslut hvert faseskift"),
+    "sporbarhedsmatrix": ("udsagn/sporbarhed.html", "table tbody", "EJ01"),
+}  # fmt: skip
+"""Source: `model.md` section 10."""
+
+
+def page(built: Built, name: str) -> BeautifulSoup:
+    return BeautifulSoup(built.read(name), "html.parser")
+
+
+def words(html: object) -> str:
+    return re.sub(r"\s+", " ", unescape(getattr(html, "text", str(html)))).strip()
+
+
+def test_there_are_seventeen_documents() -> None:
+    assert len(DOCUMENTS) == 17
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_each_document_of_the_municipality_is_there_and_is_filled_in(
+    document: str, real_site: Site
+) -> None:
+    name, where, expected = DOCUMENTS[document]
+    parts = page(real_site.built, name).select(where)
+    assert any(expected in words(part) for part in parts), f"{name} {where}"
+
+
+# -- the sheet for a board's meeting -------------------------------------------------------------
+
+SHEET = "program/folkeskole/moedeark/"
+
+
+def test_the_sheet_of_the_schools_says_when_the_board_meets_and_what_it_must_know(
+    real_site: Site,
+) -> None:
+    sheet = page(real_site.built, f"{SHEET}index.html").select_one(".et-ark")
+    assert sheet is not None
+    said = words(sheet)
+    assert "Næste møde: 24. juni 2026 i Styregruppen for Folkeskolen i udvikling" in said
+    assert "Sidste møde: 22. april 2026." in said
+    assert "Målt 71 % af eleverne for Flere elever, der læser over middel" in said
+    assert "Frister til og med 26. august 2026" in said
+    open_points = len(sheet.select(".tjek-aabne > li"))
+    assert f"{open_points} punkter er åbne på Fra gennemførelse til drift" in said
+    assert len(sheet.select("#hvem + ul > li")) == 5
+
+
+def test_every_programme_has_a_sheet_and_a_project_only_when_it_is_in_none(
+    real_site: Site,
+) -> None:
+    found = {a for a in real_site.built.read("adresser.txt").split() if a.endswith("/moedeark/")}
+    programmes = {
+        f"{folder.relative_to(real_site.built.outdir).as_posix()}/moedeark/"
+        for folder in (real_site.built.outdir / "program").iterdir()
+    }
+    assert found == {*programmes, "projekt/dagtilbud/moedeark/"}
+    assert len(programmes) == 5
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "program/folkeskole/index.html",
+        "kommunen/fora.html",
+        "person/skolechef/index.html",
+        f"{OVERVIEW}/index.html",
+    ],
+)
+def test_the_sheet_can_be_found_where_its_board_is(name: str, real_site: Site) -> None:
+    links = page(real_site.built, name).select("article a[href]")
+    assert [a for a in links if a["href"].endswith("folkeskole/moedeark/index.html")
+            or a["href"] == "moedeark/index.html"]  # fmt: skip
+
+
+def test_the_sheet_has_the_frame_of_the_theme_at_its_own_depth(small_site: Site) -> None:
+    """Links and files of the frame lead there, and its address is its own."""
+    built = small_site.built
+    [name] = sorted(n for n in built.pages if n.startswith("program/plan/") and "moedeark" in n)
+    html = page(built, name)
+    canonical = html.select_one("link[rel=canonical]")
+    assert canonical is not None
+    assert canonical["href"] == "https://gevinsthaandbogen.example/program/plan/moedeark/"
+    folder = (built.outdir / name).parent
+    for tag in html.select("link[rel=stylesheet][href], script[src], a.navbar-brand[href]"):
+        target = str(tag.get("href") or tag.get("src")).partition("?")[0]
+        assert (folder / target).is_file(), target
+    assert "ramme-om-side" not in built.read(name)
+
+
+def test_the_sheet_of_a_programme_that_is_gone_is_gone_too(small: Folder) -> None:
+    assert (small.build().outdir / "program/plan/moedeark/index.html").is_file()
+    small.replace("kommune/programmer/planlaegning.md", ":id: PRG_PLAN\n", ":id: PRG_NY\n")
+    outdir = small.build().outdir
+    assert (outdir / "program/ny/moedeark/index.html").is_file()
+    assert not (outdir / "program/plan").exists()
