@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from posixpath import normpath
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from conftest import Built, Folder, Site
 
 OVERVIEW = "kommunen/overblik"
@@ -62,6 +63,91 @@ def test_each_document_of_the_municipality_is_there_and_is_filled_in(
     name, where, expected = DOCUMENTS[document]
     parts = page(real_site.built, name).select(where)
     assert any(expected in words(part) for part in parts), f"{name} {where}"
+
+
+# -- every number can be followed back -----------------------------------------------------------
+
+
+def followed(built: Built, name: str, href: str) -> Tag:
+    """What a link on a page leads to."""
+    path, _, anchor = href.partition("#")
+    there = normpath(f"{name.rpartition('/')[0]}/{path}") if path else name
+    [found] = page(built, there).select(f"[id='{anchor}']")
+    return found
+
+
+def test_each_count_in_the_portfolio_leads_to_exactly_as_many(real_site: Site) -> None:
+    name = f"{OVERVIEW}/portefoelje.html"
+    counts = page(real_site.built, name).select("table td.tal a")
+    assert len(counts) >= 10
+    for link in counts:
+        number = int(str(link.find(string=True)))
+        target = followed(real_site.built, name, str(link["href"]))
+        assert len(target.select("li")) == number, link["href"]
+        assert all(item.select_one("a[href]") for item in target.select("li"))
+
+
+def test_each_count_on_the_sheet_of_the_board_leads_to_exactly_as_many(real_site: Site) -> None:
+    name = f"{OVERVIEW}/direktionsark.html"
+    links = page(real_site.built, name).select(".et-ark a[href*='portefoelje.html#']")
+    assert {str(a["href"]).partition("#")[2] for a in links} >= {
+        "alle-gevinster", "alle-hentet", "alle-delvist",
+    }  # fmt: skip
+    for link in links:
+        number = int(str(link.find(string=True)))
+        target = followed(real_site.built, name, str(link["href"]))
+        assert len(target.select("li")) == number, link["href"]
+
+
+def kroner(text: str) -> int:
+    """The first sum in a text."""
+    found = re.search(r"(-?[\d.]+)\s*kr\.", text)
+    assert found, text
+    return int(found[1].replace(".", ""))
+
+
+def test_each_sum_of_money_is_the_sum_of_what_it_leads_to(real_site: Site) -> None:
+    sheet, name = f"{OVERVIEW}/direktionsark.html", f"{OVERVIEW}/penge.html"
+    money = page(real_site.built, name)
+    for row in money.select("[id^='virkning-']"):
+        parts = [kroner(words(item)) for item in row.select("li")]
+        assert kroner(words(row.select_one("dd"))) == sum(parts), row["id"]
+        assert all(item.select_one("a[href*='#GEV_']") for item in row.select("li"))
+    planned, realised = (money.select(f"table td[data-label={label}]")
+                         for label in ("Planlagt", "Hentet"))  # fmt: skip
+    for cells in (planned, realised):
+        *each, total = [kroner(words(cell)) for cell in cells]
+        assert sum(each) == total
+    links = page(real_site.built, sheet).select(".et-ark a[href*='penge.html#']")
+    assert len(links) == 4
+    for link in links:
+        target = followed(real_site.built, sheet, str(link["href"]))
+        if target.name == "div":
+            assert kroner(words(target)) == kroner(words(link))
+    porto = money.select_one("tr:has(a[href$='#GEV_POST_PORTO']) [data-label=Hentet]")
+    assert porto is not None
+    measured = [str(a["href"]).partition("#")[2] for a in porto.select("a")]
+    assert measured == ["MLG_PORTO_2023", "MLG_PORTO_2025"]
+
+
+def test_each_number_of_programmes_in_a_unit_leads_to_them(real_site: Site) -> None:
+    name = f"{OVERVIEW}/belastning.html"
+    counts = page(real_site.built, name).select("table td.tal a")
+    assert len(counts) >= 8
+    for link in counts:
+        target = followed(real_site.built, name, str(link["href"]))
+        assert len(target.select("a")) == int(str(link.find(string=True))), link["href"]
+
+
+def test_each_count_of_a_post_leads_to_its_card(real_site: Site) -> None:
+    name = "kommunen/poster.html"
+    counts = page(real_site.built, name).select("table td.tal a")
+    assert len(counts) >= 10
+    for link in counts:
+        heading = followed(real_site.built, name, str(link["href"]))
+        rows = heading.find_next(["tbody", "ul"])
+        assert rows is not None
+        assert len(rows.select(":scope > tr, :scope > li")) == int(str(link.find(string=True)))
 
 
 # -- the sheet for a board's meeting -------------------------------------------------------------

@@ -37,11 +37,12 @@ def test_each_quarter_has_its_number_and_each_change_its_programmes() -> None:
         benefit("B", date(2026, 10, 1), date(2027, 3, 31)),
     )
     assert found.quarters[0] == "2. kvartal 2026"
+    assert found.units[0].numbers == (1, 1, 2, 1, 0, 0, 0, 0)
     assert len(found.quarters) == QUARTERS
     assert found.units == (
         Load(
             SCHOOLS,
-            (1, 1, 2, 1, 0, 0, 0, 0),
+            (0, 0, 1, 2, None, None, None, None),
             (
                 Stretch("2. kvartal 2026", "3. kvartal 2026", (FIRST,), too_much=False),
                 Stretch("4. kvartal 2026", "4. kvartal 2026", (FIRST, SECOND), too_much=True),

@@ -137,6 +137,7 @@ def test_each_effect_on_the_budget_has_its_own_sum_and_nothing_written_is_undeci
     sums = [found.with_effect(e) for e in (BUDGET, CORE, AVOIDED, "ikke_besluttet")]
     assert sums == [1, -30, 4, 24]
     assert sum(sums) == found.planned
+    assert [a.gevinst.titel for a in found.having(CORE)] == ["B", "F"]
 
 
 @pytest.mark.parametrize(
@@ -198,6 +199,8 @@ def test_a_part_is_as_much_as_the_measurement_has_come_on_its_way(
     found = of(gevinst, *measured(*values, target=target))
     expected = None if realised is None else Decimal(realised)
     assert found.amounts[0].realised == expected
+    says = [] if realised is None else ["MLG_0", f"MLG_{len(values) - 1}"]
+    assert [maaling.id for maaling in found.amounts[0].measured] == says
     assert found.realised == (expected or 0)
 
 

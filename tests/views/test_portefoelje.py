@@ -10,7 +10,7 @@ from gevinst.model.kommune import Effekt, Gevinst, Program, Projekt, StrategiskM
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.views.basis import Basis
-from gevinst.views.portefoelje import GAPS, Goal, Line, Portfolio, portfolio
+from gevinst.views.portefoelje import GAPS, Gap, Goal, Line, Portfolio, portfolio
 from vis import made
 
 TODAY = date(2026, 6, 15)
@@ -35,27 +35,37 @@ def test_each_programme_and_each_project_outside_programmes_is_a_line() -> None:
     partly = made(Gevinst, "GEV_B", "Ro", hoerer_til="PRG_A", status="delvist_realiseret")
     planned = made(Gevinst, "GEV_C", "Lys", hoerer_til="PRJ_B", status="realiseret")
     gone = made(Gevinst, "GEV_D", "Luft", hoerer_til="PRG_A", status="bortfaldet")
+    error = finding("Et", Severity.FEJL, "", "PRG_A")
+    warning = finding("To", Severity.ADVARSEL, "", "PRG_A", "PRJ_B")
     found = of(
         program, inside, alone, got, partly, planned, gone,
         findings=(
-            finding("Et", Severity.FEJL, "", "PRG_A"),
-            finding("To", Severity.ADVARSEL, "", "PRG_A", "PRJ_B"),
+            error,
+            warning,
             finding("Tre", Severity.TIP, "", "PRG_A"),
             finding("Fire", Severity.UNDTAGET, "", "PRG_A"),
         ),
     )  # fmt: skip
     assert found.lines == (
-        Line(program, (got, partly), (got,), (partly,), 1, 1),
-        Line(alone, (planned,), (planned,), (), 0, 1),
+        Line(
+            program,
+            (got, partly),
+            (got,),
+            (partly,),
+            (Gap(error, program),),
+            (Gap(warning, program),),
+        ),
+        Line(alone, (planned,), (planned,), (), (), (Gap(warning, program),)),
     )
-    assert (found.benefits, found.realised, found.partly) == (3, 2, 1)
+    assert found.benefits == (got, partly, planned)
+    assert (found.realised, found.partly) == ((got, planned), (partly,))
 
 
 def test_a_benefit_of_two_programmes_is_counted_once_in_all() -> None:
     both = made(Gevinst, "GEV_A", "Tid", hoerer_til="PRG_A PRG_B", status="realiseret")
     found = of(made(Program, "PRG_A", "A"), made(Program, "PRG_B", "B"), both)
     assert [len(line.benefits) for line in found.lines] == [1, 1]
-    assert (found.benefits, found.realised) == (1, 1)
+    assert (found.benefits, found.realised) == ((both,), (both,))
 
 
 def test_a_goal_has_the_benefits_that_lead_to_its_effects_each_once() -> None:
@@ -86,16 +96,18 @@ def test_errors_come_first_then_the_later_phase_then_the_higher_priority_then_th
             finding("høj", Severity.ADVARSEL, "planlaegning", "PRG_A"),
             finding("høj igen", Severity.ADVARSEL, "planlaegning", "PRG_A", line=2),
             finding("sen", Severity.ADVARSEL, "realisering", "PRG_B"),
-            finding("uden fase", Severity.ADVARSEL),
+            finding("uden fase", Severity.ADVARSEL, "", "PRG_A"),
+            finding("uden program", Severity.ADVARSEL),
             finding("fejl", Severity.FEJL, "initiering", "PRG_B"),
             finding("tip", Severity.TIP, "realisering", "PRG_A"),
         ),
     )  # fmt: skip
     shown = [gap.finding.message for gap in found.gaps]
-    assert shown == ["fejl", "sen", "høj", "høj igen", "lav"]
-    assert (len(shown), found.more_gaps) == (GAPS, 1)
+    assert shown == ["fejl", "uden program", "sen", "høj", "høj igen"]
+    assert len(shown) == GAPS
+    assert [gap.finding.message for gap in found.more_gaps] == ["lav", "uden fase"]
     assert found.gaps[0].objekt is high
 
 
 def test_an_empty_municipality_has_an_empty_portfolio() -> None:
-    assert of() == Portfolio((), (), (), (), 0)
+    assert of() == Portfolio((), (), (), (), ())

@@ -112,10 +112,10 @@ def test_what_comes_is_in_order_and_what_is_too_much_is_counted() -> None:
     follow_up = made(Opfoelgning, "OPF_A", "Hjælp", frist=date(2026, 9, 1), foelger_op_paa="GEV_A")
     found = card_of(gevinst, follow_up)
     assert [event.day for event in found.coming] == [date(2026, 9, 1), *days[: COMING - 1]]
-    assert found.later == 1
+    assert [event.day for event in found.later] == [days[-1]]
 
 
 def test_a_post_without_anything_has_an_empty_card() -> None:
     basis = Basis(Handbook((OTHER,)), (), TODAY)
-    empty = RoleCard(OTHER, (), (), (), (), 0, ())
+    empty = RoleCard(OTHER, (), (), (), (), (), ())
     assert role_cards(basis, calendar(basis)) == {"PER_ANDEN": empty}

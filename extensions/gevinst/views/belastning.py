@@ -24,11 +24,21 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A unit: the number of programmes in each quarter of the table, and all that it carries."""
+    """A unit: what it carries in each quarter of the table, and all that it carries.
+
+    A quarter has its stretch's place among ``stretches``, or None where there is nothing.
+    """
 
     enhed: Enhed
-    numbers: tuple[int, ...]
+    quarters: tuple[int | None, ...]
     stretches: tuple[Stretch, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The number of programmes in each quarter of the table."""
+        return tuple(
+            0 if place is None else len(self.stretches[place].programmes) for place in self.quarters
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +57,14 @@ def loads(case: Case) -> Loads:
     for enhed in case.handbook.all(Enhed):
         found = periods(case, enhed)
         if found:
-            numbers = tuple(_number(found, quarter) for quarter in shown)
+            quarters = tuple(_place(found, quarter) for quarter in shown)
             stretches = tuple(_stretch(case, enhed, period) for period in found)
-            units.append(Load(enhed, numbers, stretches))
+            units.append(Load(enhed, quarters, stretches))
     return Loads(tuple(map(kvartal, shown)), tuple(units))
 
 
-def _number(found: tuple[Period, ...], quarter: int) -> int:
-    return next((len(p.programmes) for p in found if p.first <= quarter <= p.last), 0)
+def _place(found: tuple[Period, ...], quarter: int) -> int | None:
+    return next((n for n, p in enumerate(found) if p.first <= quarter <= p.last), None)
 
 
 def _stretch(case: Case, enhed: Enhed, period: Period) -> Stretch:

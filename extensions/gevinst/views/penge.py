@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gevinst.model.kommune import Gevinst, Indikator
+from gevinst.model.kommune import Gevinst, Indikator, Maaling
 from gevinst.rules.ma import GIVEN_UP, REALISED
 
 from .basis import Basis
@@ -23,11 +23,13 @@ class Amount:
     """A benefit with an amount. ``planned`` is below zero for a drawback.
 
     ``realised`` is None where a part is realised and the measurements do not tell how much.
+    ``measured`` are the measurements, the baseline first, that say how large the part is.
     """
 
     gevinst: Gevinst
     planned: Decimal
     realised: Decimal | None
+    measured: tuple[Maaling, ...] = ()
 
     @property
     def effect(self) -> str:
@@ -64,7 +66,11 @@ class Money:
 
     def with_effect(self, effect: str) -> Decimal:
         """The planned amounts with one effect on the budget."""
-        return sum((a.planned for a in self.amounts if a.effect == effect), Decimal(0))
+        return sum((a.planned for a in self.having(effect)), Decimal(0))
+
+    def having(self, effect: str) -> tuple[Amount, ...]:
+        """The amounts with one effect on the budget."""
+        return tuple(a for a in self.amounts if a.effect == effect)
 
     @property
     def price_levels(self) -> tuple[str, ...]:
@@ -124,12 +130,17 @@ def _amount(basis: Basis, gevinst: Gevinst) -> Amount:
         return Amount(gevinst, planned, planned)
     if gevinst.status == "delvist_realiseret":
         share = _share(basis, basis.handbook.find(dict.fromkeys(gevinst.maales_ved), Indikator))
-        return Amount(gevinst, planned, None if share is None else planned * share)
+        if share is None:
+            return Amount(gevinst, planned, None)
+        part, measured = share
+        return Amount(gevinst, planned, planned * part, measured)
     return Amount(gevinst, planned, Decimal(0))
 
 
-def _share(basis: Basis, indicators: Iterable[Indikator]) -> Decimal | None:
-    """How much of the way from the baseline to the target is gone, from 0 to 1.
+def _share(
+    basis: Basis, indicators: Iterable[Indikator]
+) -> tuple[Decimal, tuple[Maaling, ...]] | None:
+    """How much of the way from the baseline to the target is gone, from 0 to 1, and what says so.
 
     Only by one indicator: of several, nobody has said how much each weighs.
     """
@@ -140,4 +151,4 @@ def _share(basis: Basis, indicators: Iterable[Indikator]) -> Decimal | None:
     if before is None or latest is None or target is None or target == before.vaerdi:
         return None
     share = (latest.vaerdi - before.vaerdi) / (target - before.vaerdi)
-    return min(max(share, Decimal(0)), Decimal(1))
+    return min(max(share, Decimal(0)), Decimal(1)), (before.maaling, latest.maaling)

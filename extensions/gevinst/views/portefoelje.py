@@ -15,8 +15,17 @@ from .basis import Basis
 
 GAPS = 5
 """How many gaps the sheet of the executive board shows. Source: `model.md` section 10."""
+PARTLY = "delvist_realiseret"
 _PHASES = [valg.kode for valg in FASER]
 _PRIORITIES = [valg.kode for valg in PRIORITETER]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is missing, and the object it stands on."""
+
+    finding: Finding
+    objekt: Objekt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +36,8 @@ class Line:
     benefits: tuple[Gevinst, ...]
     realised: tuple[Gevinst, ...]
     partly: tuple[Gevinst, ...]
-    errors: int
-    warnings: int
+    errors: tuple[Gap, ...]
+    warnings: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +52,31 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """One of the gaps that matter most."""
-
-    finding: Finding
-    objekt: Objekt | None
-
-
-@dataclass(frozen=True, slots=True)
 class Portfolio:
-    """All programmes, all goals, and what is missing."""
+    """All programmes, all goals, and what is missing: what matters most, and the rest."""
 
     lines: tuple[Line, ...]
     goals: tuple[Goal, ...]
     without_goal: tuple[Program, ...]
     gaps: tuple[Gap, ...]
-    more_gaps: int
+    more_gaps: tuple[Gap, ...]
 
     @property
     def without_programme(self) -> tuple[StrategiskMaal, ...]:
         return tuple(goal.goal for goal in self.goals if not goal.programmes)
 
     @property
-    def benefits(self) -> int:
+    def benefits(self) -> tuple[Gevinst, ...]:
         """Benefits that belong to several programmes count once."""
-        return len({g.id for line in self.lines for g in line.benefits})
+        return tuple({g.id: g for line in self.lines for g in line.benefits}.values())
 
     @property
-    def realised(self) -> int:
-        return len({g.id for line in self.lines for g in line.realised})
+    def realised(self) -> tuple[Gevinst, ...]:
+        return tuple(g for g in self.benefits if g.status in REALISED)
 
     @property
-    def partly(self) -> int:
-        return len({g.id for line in self.lines for g in line.partly})
+    def partly(self) -> tuple[Gevinst, ...]:
+        return tuple(g for g in self.benefits if g.status == PARTLY)
 
 
 def portfolio(basis: Basis) -> Portfolio:
@@ -86,19 +87,20 @@ def portfolio(basis: Basis) -> Portfolio:
         if gevinst.status not in GIVEN_UP:
             for owner in book.programmes_of(gevinst):
                 benefits[owner.id].append(gevinst)
-    counts: dict[tuple[str, Severity], int] = defaultdict(int)
+    missing: dict[tuple[str, Severity], list[Gap]] = defaultdict(list)
     for finding in basis.findings:
         for id in finding.programmes:
-            counts[id, finding.severity] += 1
+            gap = Gap(finding, book.by_id.get(finding.object_id))
+            missing[id, finding.severity].append(gap)
     every: tuple[Program | Projekt, ...] = (*book.all(Program), *book.all(Projekt))
     lines = tuple(
         Line(
             owner,
             tuple(benefits[owner.id]),
             _realised(benefits[owner.id]),
-            tuple(g for g in benefits[owner.id] if g.status == "delvist_realiseret"),
-            counts[owner.id, Severity.FEJL],
-            counts[owner.id, Severity.ADVARSEL],
+            tuple(g for g in benefits[owner.id] if g.status == PARTLY),
+            tuple(missing[owner.id, Severity.FEJL]),
+            tuple(missing[owner.id, Severity.ADVARSEL]),
         )
         for owner in every
         if owner in book.programmes_of(owner)
@@ -113,7 +115,7 @@ def portfolio(basis: Basis) -> Portfolio:
             if not book.find(program.understoetter, StrategiskMaal)
         ),
         tuple(gaps[:GAPS]),
-        len(gaps[GAPS:]),
+        tuple(gaps[GAPS:]),
     )
 
 
@@ -137,10 +139,13 @@ def _goal(basis: Basis, goal: StrategiskMaal) -> Goal:
 
 
 def _gaps(basis: Basis) -> list[Gap]:
-    """Errors before warnings; then the later phase, the higher priority, the order of the pages."""
+    """Errors before warnings; then the later phase, the higher priority, the order of the pages.
+
+    What belongs to no programme is a matter for all of them, so it comes before those of its kind.
+    """
     book = basis.handbook
 
-    def weight(finding: Finding) -> tuple[bool, int, int]:
+    def weight(finding: Finding) -> tuple[bool, bool, int, int]:
         phase = _PHASES.index(finding.phase) if finding.phase in _PHASES else -1
         priorities = [
             _PRIORITIES.index(program.prioritet)
@@ -149,6 +154,7 @@ def _gaps(basis: Basis) -> list[Gap]:
         ]
         return (
             finding.severity is not Severity.FEJL,
+            bool(finding.programmes),
             -phase,
             min(priorities, default=len(_PRIORITIES)),
         )

@@ -37,7 +37,7 @@ _FORA: Mapping[str, str] = {
     "foelgegruppe": "ROL_FOELGEGRUPPE",
 }
 COMING = 12
-"""How many coming days a card shows; the rest stand in the calendar."""
+"""How many coming days a card shows; the rest are folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class RoleCard:
     benefits: tuple[Owned, ...]
     seats: tuple[Seat, ...]
     coming: tuple[Event, ...]
-    later: int
+    later: tuple[Event, ...]
     missing: tuple[Missing, ...]
 
 
@@ -108,7 +108,7 @@ def role_cards(basis: Basis, calendar: Calendar) -> Mapping[str, RoleCard]:
             tuple(_benefits(basis, held[person.id])),
             tuple(_seats(basis, held[person.id])),
             coming[:COMING],
-            len(coming[COMING:]),
+            coming[COMING:],
             tuple(missing[person.id]),
         )
     return cards
