@@ -197,6 +197,17 @@ PART = """# Prøve
 
 ```{register} rolle
 ```
+
+```{rollekort} PER_SKOLECHEF
+```
+
+```{rollekort} PER_SKOLECHEF
+:program: PRG_PLAN
+```
+
+```{rollekort} PER_SOCIALCHEF
+:program: PRG_INI
+```
 """
 
 
@@ -220,6 +231,13 @@ def test_a_page_shows_a_part_and_says_when_there_is_nothing(small: Folder) -> No
     assert "Ret: mente du roller? Ellers vælg mellem " in said
     assert [f.code for f in built.findings] == ["IN25"]
     assert built.exit_code == 1
+    # The post's whole card, and a programme's part of it, without the headings of its own page.
+    cards = page.select("a[href$='person/skolechef/index.html']")
+    assert "Rollekort: Skolechef" in texts(cards)
+    assert "Rollekort: Skolechef i Skolen i udvikling" in " ".join(said.split())
+    assert texts(page.select("caption")).count("Hvordan det går med dem") == 2
+    assert texts(page.select("h2")) == []
+    assert "Der er ikke noget på rollekortet for Socialchef i Skolen begynder." in said
     # The register that is only partly shown can be had whole; an empty one has no files.
     assert "Hent hele registeret" in said
     assert not [a for a in page.select("a[href]") if "undtagelser" in str(a["href"])]

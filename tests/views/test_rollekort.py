@@ -119,3 +119,40 @@ def test_a_post_without_anything_has_an_empty_card() -> None:
     basis = Basis(Handbook((OTHER,)), (), TODAY)
     empty = RoleCard(OTHER, (), (), (), (), (), ())
     assert role_cards(basis, calendar(basis)) == {"PER_ANDEN": empty}
+
+
+def test_a_part_of_the_card_is_what_belongs_to_one_programme() -> None:
+    book = Handbook(
+        (
+            CHIEF, OTHER,
+            made(Enhed, "ENH_A", "Skolerne"),
+            made(Program, "PRG_A", "A", styregruppe="FRM_A", programleder="PER_CHEF"),
+            made(Program, "PRG_B", "B", styregruppe="FRM_A"),
+            made(Forum, "FRM_A", "Gruppen", type="styregruppe", formand="PER_CHEF"),
+            made(
+                Gevinst, "GEV_A", "Tid", hoerer_til="PRG_A", gevinstansvarlig="PER_CHEF",
+                maaletidspunkter=tuple(date(2027, month, 1) for month in range(1, 13)),
+            ),
+            made(
+                Gevinst, "GEV_B", "Ro", hoerer_til="PRG_B", gevinstansvarlig="PER_CHEF",
+                maaletidspunkter=(date(2026, 7, 1), date(2027, 12, 31)),
+            ),
+        )
+    )  # fmt: skip
+    places = ("a.md", 1), ("a.md", 2)
+    mine, others = (
+        Finding("EJ02", Severity.FEJL, Location(*place), id, "Hvad", "Hvordan", (program,))
+        for place, id, program in zip(places, ("GEV_A", "GEV_B"), ("PRG_A", "PRG_B"), strict=True)
+    )
+    basis = Basis(book, (mine, others), TODAY)
+    card = role_cards(basis, calendar(basis))["PER_CHEF"]
+    part = card.within(book, "PRG_A")
+    assert {o.id for role in part.roles for o in role.where} == {"PRG_A", "GEV_A", "FRM_A"}
+    assert [owned.gevinst.id for owned in part.benefits] == ["GEV_A"]
+    assert [[o.id for o in seat.about] for seat in part.seats] == [["PRG_A"]]
+    days = [date(2027, month, 1) for month in range(1, 13)]
+    assert [e.day for e in (*part.coming, *part.later)] == days
+    assert len(part.coming) == COMING
+    assert [m.finding for m in part.missing] == [mine]
+    assert not part.is_empty
+    assert card.within(book, "PRG_ANDET").is_empty

@@ -136,8 +136,8 @@ SIDEKODER: tuple[Sidekode, ...] = (
     ),
     Sidekode(
         "IN25",
-        "Registeret kan ikke vises, som der står",
-        "Et register, der viser noget andet end det, der blev bedt om, er værre end intet.",
+        "Registeret eller rollekortet kan ikke vises, som der står",
+        "En liste, der viser noget andet end det, der blev bedt om, er værre end ingen.",
     ),
     Sidekode(
         "IN99",

@@ -15,8 +15,6 @@ from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.kommune import Gevinst, Person, Program, Projekt
 from gevinst.model.lister import (
     FASER,
-    GEVINSTSTATUSSER,
-    MOEDEFREKVENSER,
     PROJEKTTILSTANDE,
     SVAR,
 )
@@ -154,18 +152,10 @@ def _post(renderer: Renderer, docname: str, person: Person) -> OwnPage:
             felter=card(renderer.handbook, person, renderer.index).rows,
             skrevet=renderer.addresses.written(docname, person),
             fiktiv=renderer.fictional,
-            vis=with_unit,
-            **_CHOICES,
+            **renderer.card_words,
         ),
         _trail(renderer, docname, person),
     )
-
-
-_CHOICES = {
-    "statusser": {valg.kode: valg.label for valg in GEVINSTSTATUSSER},
-    "frekvenser": {valg.kode: valg.label for valg in MOEDEFREKVENSER},
-}
-"""What a reader sees of two closed lists."""
 
 
 def _programme(renderer: Renderer, docname: str, owner: Program | Projekt) -> OwnPage:
@@ -207,11 +197,9 @@ def _meeting_sheet(renderer: Renderer, sheet: MeetingSheet) -> OwnPage:
             tilstand=state_of,
             faser={valg.kode: valg.label for valg in FASER},
             tilstande={valg.kode: valg.label for valg in PROJEKTTILSTANDE},
-            statusser=_CHOICES["statusser"],
-            frekvenser=_CHOICES["frekvenser"],
             forventet=lambda indikator, dato: expected(renderer.case, indikator, dato),
             fiktiv=renderer.fictional,
-            vis=with_unit,
+            **renderer.card_words,
         ),
         (
             *_trail(renderer, docname, owner),

@@ -22,7 +22,7 @@ from gevinst.views.basis import Basis
 from gevinst.views.kalender import Calendar, Event
 from gevinst.views.oversigter import REGISTERS
 from gevinst.views.table import Cell, Table
-from gevinst.views.udsnit import Wish, read_wish
+from gevinst.views.udsnit import CARD, Wish, read_wish
 
 FORMAT_NAMES = {"csv": "CSV", "xlsx": "Regneark", "json": "JSON"}
 MOST_CHOICES = 15
@@ -39,6 +39,8 @@ class RegisterPages:
     """The address the handbook is published at; empty where unknown."""
     template: Callable[..., str]
     """``(template, docname, **values)`` → HTML."""
+    card: Callable[[str, str, str], str]
+    """``(docname, post, program)`` → the HTML of a role card, or of a programme's part of it."""
     _tables: dict[str, Table] = field(default_factory=dict)
     _rendered: dict[tuple[str, RawObject], str] = field(default_factory=dict)
     """A page asks twice: to know whether it has changed, and to be written."""
@@ -56,6 +58,8 @@ class RegisterPages:
             return self.template("register-fejl.html", docname, fund=wrong)
         if raw.type == "eksport":
             return self._exports(docname)
+        if raw.type == CARD:
+            return self.card(docname, wish.post, wish.program)
         about = [self.basis.handbook.by_id[id] for id in (wish.post, wish.program) if id]
         place = f"register-{raw.location.line}"
         if wish.navn == CALENDAR:

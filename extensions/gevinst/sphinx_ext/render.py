@@ -27,6 +27,7 @@ from gevinst.model.lister import (
     GEVINSTSTATUSSER,
     GEVINSTTYPER,
     MAALEMETODER,
+    MOEDEFREKVENSER,
     OPFOELGNINGSSTATUSSER,
     PROJEKTTILSTANDE,
 )
@@ -296,7 +297,30 @@ class Renderer:
     @cached_property
     def registers(self) -> RegisterPages:
         """What writes out the registers."""
-        return RegisterPages(self.basis, self.calendar, self.addresses.base, self.render)
+        return RegisterPages(
+            self.basis, self.calendar, self.addresses.base, self.render, self.role_card
+        )
+
+    def role_card(self, docname: str, post: str, program: str = "") -> str:
+        """The role card of a post on any page, or what of it belongs to a programme."""
+        card = self.role_cards[post]
+        return self.render(
+            "rollekort-del.html",
+            docname,
+            kort=card.within(self.handbook, program) if program else card,
+            om=self.handbook.by_id[program] if program else None,
+            feed=None if program else self.registers.feed(docname, card.person),
+            **self.card_words,
+        )
+
+    @property
+    def card_words(self) -> dict[str, Any]:
+        """What the templates of role cards are given."""
+        return {
+            "statusser": {valg.kode: valg.label for valg in GEVINSTSTATUSSER},
+            "frekvenser": {valg.kode: valg.label for valg in MOEDEFREKVENSER},
+            "vis": with_unit,
+        }
 
     def rule(self, docname: str, code: str) -> str:
         """A rule in short, among those of its family."""

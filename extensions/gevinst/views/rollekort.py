@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gevinst.model.ansvar import responsible_for
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import Rolle
+from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Enhed, Forum, Gevinst, Indikator, Person
 from gevinst.model.objekt import Objekt
 from gevinst.rules.maaling import Reading
@@ -17,6 +18,7 @@ from gevinst.rules.maaling import Reading
 from .basis import Basis
 from .kalender import Calendar, Event
 from .roller import Holding, holdings
+from .table import ids_of
 
 _ROLES: Mapping[str, str] = {
     # The link that puts a post in a role, and the handbook's page on it.
@@ -90,6 +92,29 @@ class RoleCard:
     coming: tuple[Event, ...]
     later: tuple[Event, ...]
     missing: tuple[Missing, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.roles or self.benefits or self.seats or self.coming or self.missing)
+
+    def within(self, handbook: Handbook, program: str) -> RoleCard:
+        """What of the card belongs to one programme, by its id."""
+
+        def belongs(objekt: Objekt) -> bool:
+            return any(owner.id == program for owner in handbook.programmes_of(objekt))
+
+        roles = ((r, tuple(filter(belongs, r.where))) for r in self.roles)
+        seats = ((s, tuple(filter(belongs, s.about))) for s in self.seats)
+        days = tuple(e for e in (*self.coming, *self.later) if program in ids_of(e.programmes))
+        return RoleCard(
+            self.person,
+            tuple(replace(role, where=where) for role, where in roles if where),
+            tuple(owned for owned in self.benefits if belongs(owned.gevinst)),
+            tuple(replace(seat, about=about) for seat, about in seats if about),
+            days[:COMING],
+            days[COMING:],
+            tuple(m for m in self.missing if program in m.finding.programmes),
+        )
 
 
 def role_cards(basis: Basis, calendar: Calendar) -> Mapping[str, RoleCard]:

@@ -20,9 +20,10 @@ from .oversigter import REGISTERS
 
 OPTIONS = ("program", "post")
 """What may be written below a directive."""
-DIRECTIVES = ("register", "gevinstoversigt", "kalender", "eksport")
-"""``{register}`` names a register; the next two show the one they are named after, and
-``{eksport}`` lists the files of all."""
+CARD = "rollekort"
+DIRECTIVES = ("register", "gevinstoversigt", "kalender", "eksport", CARD)
+"""``{register}`` names a register; the next two show the one they are named after, ``{eksport}``
+lists the files of all, and ``{rollekort}`` names the post whose card it shows."""
 CODE = "IN25"
 
 
@@ -82,7 +83,7 @@ def _wrong(
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The register a page shows, and whose part of it; empty ids ask for all."""
+    """The register or role card a page shows, and whose part of it; empty ids ask for all."""
 
     navn: str
     program: str = ""
@@ -91,11 +92,14 @@ class Wish:
 
 def read_wish(handbook: Handbook, raw: RawObject) -> tuple[Wish, tuple[Finding, ...]]:
     """What a directive asks for as it is written, and all that is wrong with it."""
-    wish = Wish(
-        raw.titel if raw.type == "register" else raw.type,
-        *(raw.text(option) for option in OPTIONS),
-    )
-    found = [*_wrong_name(raw), *_wrong_fields(raw)]
+    if raw.type == CARD:
+        wish = Wish(CARD, raw.text("program"), raw.titel)
+    else:
+        wish = Wish(
+            raw.titel if raw.type == "register" else raw.type,
+            *(raw.text(option) for option in OPTIONS),
+        )
+    found = [*_wrong_name(handbook, raw), *_wrong_fields(raw)]
     if not _can_be_shared(raw, wish) and (wish.program or wish.post):
         found.append(
             (
@@ -108,7 +112,10 @@ def read_wish(handbook: Handbook, raw: RawObject) -> tuple[Wish, tuple[Finding, 
         lines = {field.navn: field.line for field in reversed(raw.fields)}
         found += [
             (lines[fault.option], f"{_named(raw)}: {fault.message}", fault.remedy)
-            for fault in faults(handbook, *(_id(raw, option) for option in OPTIONS))
+            for fault in faults(
+                handbook,
+                *(_id(raw, option) if option in _options(raw) else "" for option in OPTIONS),
+            )
         ]
     return wish, tuple(
         Finding(CODE, Severity.FEJL, Location(raw.location.path, line), "", message, remedy)
@@ -135,7 +142,28 @@ def _can_be_shared(raw: RawObject, wish: Wish) -> bool:
     return raw.type != "eksport" and (register is None or register.shared)
 
 
-def _wrong_name(raw: RawObject) -> Iterator[_Wrong]:
+def _options(raw: RawObject) -> tuple[str, ...]:
+    """What may be written below a directive. The post of a card is named by the card itself."""
+    return ("program",) if raw.type == CARD else OPTIONS
+
+
+def _what(raw: RawObject) -> str:
+    return "rollekortet" if raw.type == CARD else "registeret"
+
+
+def _wrong_post(handbook: Handbook, raw: RawObject) -> Iterator[_Wrong]:
+    line = raw.location.line
+    if not raw.titel:
+        ret = "skriv postens id efter {rollekort}, et id, der begynder med PER_"
+        yield line, "{rollekort} siger ikke, hvis rollekort der skal vises", ret
+    for fault in faults(handbook, "", raw.titel):
+        yield line, f"{{{CARD}}}: {fault.message}", fault.remedy
+
+
+def _wrong_name(handbook: Handbook, raw: RawObject) -> Iterator[_Wrong]:
+    if raw.type == CARD:
+        yield from _wrong_post(handbook, raw)
+        return
     line = raw.location.line
     names = opremsning(list(REGISTERS), "eller")
     if raw.type != "register":
@@ -153,8 +181,9 @@ def _wrong_name(raw: RawObject) -> Iterator[_Wrong]:
 def _wrong_fields(raw: RawObject) -> Iterator[_Wrong]:
     seen: set[str] = set()
     for field in raw.fields:
-        if field.navn not in OPTIONS:
-            ret = f"{naermeste(field.navn, OPTIONS)}slet linjen. Du kan skrive :program: og :post:"
+        if field.navn not in _options(raw):
+            known = opremsning([f":{option}:" for option in _options(raw)])
+            ret = f"{naermeste(field.navn, _options(raw))}slet linjen. Du kan skrive {known}"
             yield field.line, f"{_named(raw)} har et felt, der ikke findes: :{field.navn}:", ret
         elif field.navn in seen:
             yield (
@@ -169,7 +198,7 @@ def _wrong_fields(raw: RawObject) -> Iterator[_Wrong]:
         yield (
             raw.location.line,
             f"{_named(raw)} har tekst i sig, som ikke bliver vist",
-            "flyt teksten op over eller ned under registeret",
+            f"flyt teksten op over eller ned under {_what(raw)}",
         )
 
 
@@ -181,5 +210,5 @@ def _wrong_field(raw: RawObject, field: RawField) -> Iterator[_Wrong]:
         yield (
             field.line,
             f"{_named(raw)}: feltet :{field.navn}: står ikke på én linje øverst",
-            "skriv felterne lige under registerets navn, hvert på sin linje",
+            f"skriv felterne lige under {_what(raw)}s navn, hvert på sin linje",
         )
