@@ -17,6 +17,7 @@ from gevinst.cli import main
 from gevinst.views.oversigter import REGISTERS
 
 POST_PAGE = "kommune/organisation.md"
+BENEFIT_PAGE = "kommune/programmer/planlaegning.md"
 
 
 def listed(built: Built) -> list[str]:
@@ -330,3 +331,11 @@ def test_a_handbook_with_mistakes_is_exported_all_the_same(
     small.replace(POST_PAGE, ":ansat_i: ENH_SKOLER\n", ":ansat_i: ENH_UKENDT\n")
     assert run(small, "mangler") == 0
     assert "ENH_UKENDT" in capsys.readouterr().out
+
+
+def test_a_benefit_without_an_owner_is_said_to_lack_one(small: Folder) -> None:
+    small.replace(BENEFIT_PAGE, ":gevinstansvarlig: PER_SKOLECHEF\n", "")
+    built = with_page(small, "# Prøve\n\n```{gevinstoversigt}\n:program: PRG_PLAN\n```\n")
+    page = soup(built, "proeve.html")
+    assert texts(page.select("tbody tr td.mangler, tbody td .mangler")) == ["Mangler"]
+    assert texts(page.select(".register-antal")) == ["1 gevinst"]

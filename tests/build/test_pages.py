@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from conftest import Folder, Site
-from gevinst.sphinx_ext.render import AT_HOME_THERE
+from gevinst.sphinx_ext.render import AT_HOME_THERE, with_fields
 
 NOTICE = "Fiktiv kommune – tal og beslutninger er opfundet."
 ID = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]{2,48}")
@@ -277,3 +277,16 @@ def test_the_search_finds_a_word_that_stands_in_a_card(small_site: Site) -> None
     assert PAGE in names
     glued = [word for word in index["terms"] if "skolechef" in word and word != "skolechef"]
     assert glued == []
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("Udfyld :maaldato: nu", "Udfyld <code>:maaldato:</code> nu"),
+        ("':gevinstansvarlig: PER_…'", "&#39;<code>:gevinstansvarlig:</code> PER_…&#39;"),
+        ("<b> & :a:", "&lt;b&gt; &amp; <code>:a:</code>"),
+        ("Kl. 10:30: ret det", "Kl. 10:30: ret det"),
+    ],
+)
+def test_the_name_of_a_field_is_code_and_the_rest_is_text(text: str, html: str) -> None:
+    assert with_fields(text) == html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -39,7 +40,7 @@ from gevinst.views.registre import (
     undtagelser,
 )
 from gevinst.views.roller import ROLES, roller
-from gevinst.views.table import Column, Row, Table
+from gevinst.views.table import ONE, Column, Row, Table
 from kommunen import (
     BEFORE,
     LEADER,
@@ -396,3 +397,12 @@ def test_a_table_whose_rows_do_not_fit_its_columns_is_refused() -> None:
         Table("x", "X", "x", (Column("a", "A"),), (Row(LEADER, ()),))
     with pytest.raises(ValueError, match="the table x has columns"):
         Table("x", "X", "x", (Column("a", "A"), Column("a", "B")), ())
+
+
+def test_one_of_a_kind_is_called_so() -> None:
+    for register in REGISTERS.values():
+        table = register.make(basis())
+        assert table.noun in ONE, register.name
+    empty = Table("x", "X", "gevinster", (Column("a", "A"),), ())
+    counted = [replace(empty, rows=(Row(LEADER, ((),)),) * number).counted for number in range(3)]
+    assert counted == ["0 gevinster", "1 gevinst", "2 gevinster"]

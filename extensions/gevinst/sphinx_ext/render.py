@@ -6,12 +6,14 @@ what goes into the page and what tells whether the page must be written again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from gevinst.checklists.pages import ByObject, list_page, lists_page, status_tables
 from gevinst.checklists.words import box, progress, state_of
@@ -65,13 +67,23 @@ from .registers import RegisterPages
 @cache
 def templates() -> Environment:
     """The templates; every value is escaped, and a name that is not there is a mistake."""
-    return Environment(
+    found = Environment(
         loader=PackageLoader("gevinst.sphinx_ext", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=False,
         keep_trailing_newline=False,
     )
+    found.filters["med_felter"] = with_fields
+    return found
+
+
+_FIELD = re.compile(r":[a-z][a-z0-9_]*:(?![a-z0-9_])")
+
+
+def with_fields(text: str) -> Markup:
+    """A text as HTML, with the names of fields in it, such as ``:hoerer_til:``, as code."""
+    return Markup(_FIELD.sub(lambda found: f"<code>{found[0]}</code>", str(escape(text))))
 
 
 OWN_PAGE_NAMES: Mapping[str, str] = {

@@ -20,7 +20,7 @@ _FASENAVN = {valg.kode: valg.label for valg in FASER}
 
 COLUMNS = (
     Column("gevinst", "Gevinst", Kind.LINK),
-    Column("gevinstansvarlig", "Gevinstansvarlig", Kind.LINK, choice=True),
+    Column("gevinstansvarlig", "Gevinstansvarlig", Kind.LINK, choice=True, needed=True),
     Column("status", "Status", choice=True),
     Column("nulpunkt", "Nulpunkt", Kind.NUMBER),
     Column("maal", "Mål", Kind.NUMBER),

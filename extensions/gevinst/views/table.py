@@ -22,6 +22,24 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal
 
 Value = str | date | Decimal
 
+ONE: Mapping[str, str] = {
+    "aktiviteter": "aktivitet",
+    "beslutninger": "beslutning",
+    "datoer": "dato",
+    "fora": "forum",
+    "fund": "fund",
+    "gevinster": "gevinst",
+    "indikatorer": "indikator",
+    "indsatser": "indsats",
+    "målinger": "måling",
+    "opfølgninger": "opfølgning",
+    "programmer": "program",
+    "projekter": "projekt",
+    "roller": "rolle",
+    "undtagelser": "undtagelse",
+}
+"""What one of each is called."""
+
 
 class Kind(Enum):
     """What the cells of a column hold. The value is what the JSON calls it."""
@@ -36,6 +54,7 @@ class Kind(Enum):
 class Column:
     """``unit`` is what all numbers of the column are counted in; a unit that differs from row to
     row has a column of its own. ``choice``: few values that return, so a reader may choose one.
+    ``needed``: each row should have a value, so a reader is told where there is none.
     """
 
     name: str
@@ -43,6 +62,7 @@ class Column:
     kind: Kind = Kind.TEXT
     unit: str = ""
     choice: bool = False
+    needed: bool = False
 
     @property
     def heading(self) -> str:
@@ -96,6 +116,12 @@ class Table:
         names = [column.name for column in self.columns]
         if len(set(names)) < len(names) or any(len(row.cells) != len(names) for row in self.rows):
             raise ValueError(f"the table {self.name} has columns that do not fit its rows")
+
+    @property
+    def counted(self) -> str:
+        """How many rows there are: ``1 gevinst``, ``2 gevinster``."""
+        noun = ONE.get(self.noun, self.noun) if len(self.rows) == 1 else self.noun
+        return f"{len(self.rows)} {noun}"
 
     def of(self, program: str = "", post: str = "") -> Table:
         """The rows of one programme, of one post, or of both; all where neither is given."""

@@ -27,8 +27,8 @@ document.querySelectorAll("div.register").forEach((register) => {
       antal += med;
     }
     const alle = raekker.length;
-    const navn = register.dataset.navn;
-    status.textContent = antal === alle ? `${alle} ${navn}` : `${antal} af ${alle} ${navn}`;
+    const hele = register.dataset.alle;
+    status.textContent = antal === alle ? hele : `${antal} af ${hele}`;
   };
   soeg.addEventListener("input", vis);
   valg.forEach((et) => et.addEventListener("change", vis));
