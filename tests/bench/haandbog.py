@@ -145,9 +145,7 @@ def measure(count: int, base: Path) -> tuple[dict[str, Cost], dict[str, int]]:
 
 
 def _median(runs: list[Cost]) -> Cost:
-    return Cost(
-        statistics.median(run.cpu for run in runs), max(run.memory for run in runs)
-    )
+    return Cost(statistics.median(run.cpu for run in runs), max(run.memory for run in runs))
 
 
 WEIGHED = {

@@ -61,12 +61,55 @@ QUESTIONS = (
 )
 """The handbook's questions that every programme must answer."""
 
-WORDS = (
-    "gevinst program projekt kommune borger plan ansvar leder måling indsats virkning forvaltning "
-    "ledelse beslutning økonomi digital løsning arbejdsgang medarbejder kvalitet tidsplan risiko "
-    "krav grundlag forankring sag overblik budget tværgående nyttig samlet årlig fælles tydelig "
-    "aftalt og i på til af med for som ved efter under om"
-).split()
+WORDS = [
+    "gevinst",
+    "program",
+    "projekt",
+    "kommune",
+    "borger",
+    "plan",
+    "ansvar",
+    "leder",
+    "måling",
+    "indsats",
+    "virkning",
+    "forvaltning",
+    "ledelse",
+    "beslutning",
+    "økonomi",
+    "digital",
+    "løsning",
+    "arbejdsgang",
+    "medarbejder",
+    "kvalitet",
+    "tidsplan",
+    "risiko",
+    "krav",
+    "grundlag",
+    "forankring",
+    "sag",
+    "overblik",
+    "budget",
+    "tværgående",
+    "nyttig",
+    "samlet",
+    "årlig",
+    "fælles",
+    "tydelig",
+    "aftalt",
+    "og",
+    "i",
+    "på",
+    "til",
+    "af",
+    "med",
+    "for",
+    "som",
+    "ved",
+    "efter",
+    "under",
+    "om",
+]
 
 
 # -- what is in it --------------------------------------------------------------------------------
@@ -207,7 +250,7 @@ def stock(folder: Path, count: int) -> None:
         named = [re.sub(r"^:type:", f":{exported_name(kind, 'type')}:", line) for line in fields]
         return [f":::{{{_STOCK_NAMES.get(kind, kind)}}}{head}", *named, "", *body, ":::"]
 
-    _rewrite(folder, count, written, lambda id: f"{{need}}`{id}`")
+    _rewrite(folder, count, written, lambda one: f"{{need}}`{one}`")
     (folder / "conf.py").write_text(_CONF + _NEEDS, "utf-8")
 
 
@@ -219,7 +262,7 @@ def plain(folder: Path, count: int) -> None:
         label = f"({pairs['id'].lower()})="
         return [label, f"###{head}", "", *_definitions(pairs), *body]
 
-    _rewrite(folder, count, written, lambda id: f"[](#{id.lower()})")
+    _rewrite(folder, count, written, lambda one: f"[](#{one.lower()})")
     (folder / "conf.py").write_text(_CONF, "utf-8")
 
 
