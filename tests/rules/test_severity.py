@@ -70,6 +70,12 @@ def test_a_firm_grade_is_an_error_only_when_the_next_phase_is_asked_for(
     assert [finding.severity for finding in found] == expected
 
 
+def test_the_last_but_one_phase_can_be_firm_too() -> None:
+    asking = program(fase="gennemfoerelse", klar_til="realisering")
+    (found,) = fund(regel("-/-/-/A!/-"), asking)
+    assert found.severity is FEJL
+
+
 def test_a_grade_that_is_switched_off_and_firm_is_off_until_the_next_phase_is_asked_for() -> None:
     assert fund(regel("-/-/-!/-/-"), program(fase="planlaegning")) == ()
 
@@ -215,6 +221,18 @@ def test_a_breach_can_have_an_upper_bound(at_most: Severity, expected: str) -> N
         yield Breach("Brudt", "ret det", at_most=at_most)
 
     assert grader(regel("T/A/F/F/-", check)) == expected
+
+
+@pytest.mark.parametrize(
+    ("at_most", "expected"), [(ADVARSEL, "T/A/A/F/F"), (TIP, "T/T/T/T/T"), (FEJL, "T/F/F/F/F")]
+)
+def test_the_strict_profile_makes_a_late_bound_stricter_too(
+    at_most: Severity, expected: str
+) -> None:
+    def check(case: Case, objekt: Gevinst) -> Iterator[Breach]:
+        yield Breach("Brudt", "ret det", at_most=at_most)
+
+    assert grader(regel("T/F/F/F/F", check), profile="streng") == expected
 
 
 def test_off_is_milder_than_a_tip_and_an_error_is_worst() -> None:

@@ -129,16 +129,37 @@ def test_a_waiver_of_only_what_cannot_be_waived_is_refused() -> None:
         yield Breach("Det andet", "ret det", waivable=False)
 
     rule = regel("F/F/F/F/F", check, waiver=Waiver(Level.PROGRAMCHEF, 366, "Altid."))
-    found = fund(rule, undtagelse("XX01"))
-    assert [(f.code, f.message.split(" (")[0], f.remedy) for f in found] == [
-        ("XX01", "Det andet", "ret det"),
-        (
-            "UND01",
-            "UND_AFTALT »Aftalt«: undtagelsen gælder ikke: det, XX01 finder på GEV_TID, kan ikke "
-            "undtages",
-            "slet undtagelsen, og ret det, reglen finder",
-        ),
+    breach, refusal = fund(rule, waiver("XX01"))
+    assert (breach.code, breach.message.split(" (")[0], breach.remedy) == (
+        "XX01",
+        "Det andet",
+        "ret det",
+    )
+    assert refusal == refused(
+        3,
+        "det, XX01 finder på GEV_TID, kan ikke undtages",
+        "slet undtagelsen, og ret det, reglen finder",
+    )
+
+
+def test_each_of_several_waivers_is_refused() -> None:
+    found = said(OUTSIDE, waiver("EJ2"), undtagelse("EJ07", "UND_ANDEN"))
+    assert sorted((f.code, f.object_id) for f in found) == [
+        ("UND01", "UND_AFTALT"),
+        ("UND01", "UND_ANDEN"),
     ]
+
+
+def test_a_waiver_of_one_day_holds_on_it() -> None:
+    one_day = waiver(dato=TODAY, udloeber=TODAY)
+    assert waived_by("EJ02", OUTSIDE, one_day) == [(Severity.UNDTAGET, "UND_AFTALT")]
+
+
+def test_what_is_left_to_a_waived_rule_is_found() -> None:
+    """EJ02 is silent about an owner that EJ03 finds wrong, but not where that is set aside."""
+    without = person(leder_af="ENH_TOP", stillingsniveau="medarbejder")
+    assert waived_by("EJ02", OUTSIDE, without) == []
+    assert waived_by("EJ02", OUTSIDE, without, waiver("EJ03")) == [(Severity.FEJL, "")]
 
 
 def test_every_breach_of_the_object_is_waived() -> None:
@@ -168,10 +189,19 @@ def test_every_breach_of_the_object_is_waived() -> None:
             [refused(3, "reglen »Alle« findes ikke", "skriv reglens kode, for eksempel EJ02")],
             id="unknown rule far from all",
         ),
-        pytest.param(
-            [OUTSIDE, waiver("UND01")],
-            [refused(3, "UND01 kan ikke undtages", "slet undtagelsen, og ret det, reglen finder")],
-            id="a rule about waivers",
+        *(
+            pytest.param(
+                [OUTSIDE, waiver(code)],
+                [
+                    refused(
+                        3,
+                        f"{code} kan ikke undtages",
+                        "slet undtagelsen, og ret det, reglen finder",
+                    )
+                ],
+                id=f"a rule about waivers: {code}",
+            )
+            for code in ("UND01", "UND02", "UND03", "UND04", "UND05")
         ),
         pytest.param(
             [OUTSIDE, waiver("EJ07")],

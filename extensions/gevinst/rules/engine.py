@@ -74,7 +74,7 @@ def run_rules(
     hit: dict[tuple[str, str], bool] = {}
     for item in broken:
         key = (item.rule.code, item.objekt.id)
-        hit[key] = hit.get(key, False) or item.breach.waivable
+        hit[key] = hit.get(key) or item.breach.waivable
         waiver = granted.active.get(key) if item.breach.waivable else None
         if finding := _judge(case, profile, item, waiver):
             findings.append(finding)
