@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from byg import (
     TODAY,
     adhoc,
     bc,
+    beslutning,
     by_phase,
     direktoer,
     driftsaendring,
@@ -47,7 +50,7 @@ from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules import fa
 from gevinst.rules.engine import run_rules
-from gevinst.rules.rule import RULES
+from gevinst.rules.rule import RULES, Case
 from gevinst.rules.severity import PHASES
 
 
@@ -108,6 +111,16 @@ def test_fa01_a_programme_without_a_business_case_breaks_it() -> None:
 )
 def test_fa01_a_valid_business_case_keeps_it(objects: list[Objekt]) -> None:
     assert fund("FA01", *objects) == ()
+
+
+def test_fa01_a_case_on_the_page_that_nothing_uses_is_named() -> None:
+    here = {"sted": program().sted}
+    free, used = bc("BC_FRI", **here), bc("BC_BRUGT", **here)
+    decided = beslutning("BES_SIDE", "På siden", **here)
+    others = [free, used, decided, bc("BC_ANDEN_SIDE"), projekt(business_case="BC_BRUGT")]
+    assert fund("FA01", *others) == (
+        replace(NO_CASE, remedy=NO_CASE.remedy.replace("'. F", "', for eksempel BC_FRI. F")),
+    )
 
 
 def test_fa01_a_programme_has_one() -> None:
@@ -303,6 +316,87 @@ def test_fa02_each_word_names_what_is_missing(word: str, what: str, kept: list[O
     assert messages(*fund("FA02", elsewhere, step, *kept)) == [
         "PRG_SKOLE »Skoleprogrammet« mangler :formaal: fra trinnet TRN_ET »Trin 1«"
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "how"),
+    [
+        ("effekt", "tilføj en linje ':sigter_mod: EFF_…'"),
+        ("business_case", "tilføj en linje ':business_case: BC_…'"),
+        ("organisering", "skriv en beslutning med ':type: organisering' under :besluttet_ved:"),
+        ("succeskriterium", "opret et succeskriterium med ':succeskriterium_for: PRG_SKOLE'"),
+        ("tidlig_indikator", "opret en indikator med ':type: tidlig' og :varsler:"),
+        ("projekt", "opret et projekt med ':indgaar_i: PRG_SKOLE'"),
+        (
+            "adhoc",
+            "opret en ad hoc-indsats eller driftsændring med ':indgaar_i: PRG_SKOLE'",
+        ),
+        (
+            "sammenhaeng",
+            "skriv :afhaenger_af_indhold:, :afhaenger_af_tid: eller :afhaenger_af_design: "
+            "på programmet eller dets projekter",
+        ),
+    ],
+)
+def test_fa02_each_word_says_how_it_comes_to_be(word: str, how: str) -> None:
+    (finding,) = fund("FA02", projekt(indgaar_i="PRG_ANDET"), trin(objekter=word))
+    assert finding.remedy == how
+
+
+@pytest.mark.parametrize(
+    ("word", "make"), [("projekt", projekt), ("adhoc", adhoc), ("adhoc", driftsaendring)]
+)
+def test_fa02_one_whose_link_cannot_be_read_may_be_the_one(
+    word: str, make: Callable[..., Objekt]
+) -> None:
+    elsewhere = projekt(indgaar_i="PRG_ANDET")
+    for unread, expected in (("indgaar_i", []), ("beskrivelse", ["FA02"])):
+        other = make("X_EN", indgaar_i="", ulaest=(unread,), sted=program().sted)
+        if unread != "indgaar_i":
+            other = replace(other, indgaar_i=("PRG_ANDET",))
+        books = haandbog(program("PRG_ANDET"), elsewhere, other, trin(objekter=word))
+        found = run_rules(books, TODAY, rules=[RULES["FA02"]])
+        assert [f.code for f in found if f.object_id == "PRG_SKOLE"] == expected
+
+
+def test_fa02_what_is_told_or_unknown_hides_nothing_after_it() -> None:
+    steps = [
+        trin("definition", "", "program.slutdato"),
+        trin("planlaegning", "", "program.slutdato program.vrøvl program.startdato", id="TRN_TO"),
+    ]
+    assert [
+        message
+        for message in messages(*fund("FA02", *steps))
+        if message.startswith("PRG_SKOLE »Skoleprogrammet« mangler")
+    ] == ["PRG_SKOLE »Skoleprogrammet« mangler :startdato: fra trinnet TRN_TO »Trin 1«"]
+
+
+def test_fa02_steps_of_one_phase_come_by_their_ids() -> None:
+    steps = [trin(felter="program.slutdato", id=id) for id in ("TRN_B", "TRN_A")]
+    assert messages(*fund("FA02", *steps)) == [
+        "PRG_SKOLE »Skoleprogrammet« mangler :slutdato: fra trinnet TRN_A »Trin 1«"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("step", "fase", "asked"),
+    [
+        (trin("definition", "projekt"), "initiering", False),
+        (trin("definition", "projekt"), "definition", True),
+        (trin("definition", "projekt"), "planlaegning", True),
+        (trin("definition", "projekt"), "", False),
+        (trin("definition", "adhoc"), "definition", False),
+        (trin("definition", "projekt", tilstand="udkast"), "definition", False),
+    ],
+)
+def test_fa02_it_is_asked_for_from_the_phase_of_its_step(
+    step: Trin, fase: str, asked: bool
+) -> None:
+    programme = program(fase=fase)
+    case = Case.of(haandbog(step, programme), TODAY)
+    assert not fa.is_asked_for(case, programme, "projekt")
+    running = replace(case, running={"FA02": RULES["FA02"]})
+    assert fa.is_asked_for(running, programme, "projekt") is asked
 
 
 def test_fa02_each_project_has_a_criterion() -> None:
@@ -530,6 +624,53 @@ def test_fa03_a_project_alone_is_asked_too() -> None:
     assert fund("FA03", spm(), svar(), portefoelje(), alone(fase="")) == ()
 
 
+@pytest.mark.parametrize(
+    ("felter", "unanswered"),
+    [
+        ({"besvarer": "SPM_DOED"}, 0),
+        ({"besvarer": "", "ulaest": ("besvarer",)}, 0),
+        ({"besvarer": ""}, 0),
+        ({"besvarer": "", "punkt": "LST_EN/PUNKT"}, 1),
+        ({"besvarer": "SPM_GAMMEL"}, 1),
+        ({"objekt": "PRJ_BANK", "besvarer": ""}, 1),
+        ({"objekt": "", "ulaest": ("objekt",), "sted": program().sted}, 0),
+        ({"objekt": "PRJ_BANK", "ulaest": ("dato",), "sted": program().sted}, 1),
+    ],
+    ids=[
+        "a question that is not there",
+        "what it answers cannot be read",
+        "it answers nothing",
+        "it answers a point",
+        "it answers another question",
+        "about something else",
+        "what it is about cannot be read",
+        "its day cannot be read",
+    ],
+)
+def test_fa03_an_answer_that_cannot_be_read_may_be_the_one(
+    felter: dict[str, Any], unanswered: int
+) -> None:
+    old = spm("SPM_GAMMEL", tilstand="udgaaet")
+    assert len(fund("FA03", spm(), old, svar(**felter))) == unanswered
+
+
+def test_fa03_of_more_questions_than_lost_answers_each_is_told() -> None:
+    found = fund("FA03", spm(), spm("SPM_TO", "To?"), svar(besvarer="SPM_DOED"))
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "hvor"),
+    [(spm(), " i porteføljeforummet"), (spm(stilles_til="ROL_PROGRAMCHEF"), "")],
+)
+def test_fa03_it_says_where_to_take_it_up(question: Objekt, hvor: str) -> None:
+    (finding,) = fund("FA03", question)
+    assert finding.remedy == (
+        f"tag det op på næste møde{hvor}, og opret et tjeksvar med ':besvarer: SPM_SCOPE' og "
+        "':objekt: PRG_SKOLE'"
+    )
+
+
 # -- FA04 ---------------------------------------------------------------------------------------
 
 
@@ -562,7 +703,8 @@ def test_fa04_its_severity_follows_its_vector() -> None:
 
 
 def test_fa04_all_shifts_without_a_decision_are_one_finding() -> None:
-    assert fund("FA04") == (
+    nothing = program(linjer=(("besluttet_ved", 8),))
+    assert fund("FA04", nothing) == (
         on(
             program(),
             "FA04",
@@ -570,6 +712,7 @@ def test_fa04_all_shifts_without_a_decision_are_one_finding() -> None:
             "og fra definition og organisering til planlægning er ikke besluttet",
             "opret en beslutning om hvert skift med ':type: faseskift', :fra_fase: og :til_fase:, "
             "og skriv deres id'er i :besluttet_ved:",
+            location=Location("program.md", 8),
         ),
     )
 
@@ -577,8 +720,28 @@ def test_fa04_all_shifts_without_a_decision_are_one_finding() -> None:
 def test_fa04_a_decision_that_was_forgotten_is_named() -> None:
     place = Location("program.md", 30)
     forgotten = skift("initiering", "definition", sted=place)
-    (finding,) = fund("FA04", program(fase="definition"), forgotten)
+    other = beslutning("BES_ANDEN", sted=place)
+    (finding,) = fund("FA04", program(fase="definition"), forgotten, other)
     assert finding.remedy.endswith("i :besluttet_ved:, for eksempel BES_DEFINITION")
+    used = gevinst(besluttet_ved="BES_DEFINITION")
+    (finding,) = fund("FA04", program(fase="definition"), forgotten, used)
+    assert finding.remedy.endswith("i :besluttet_ved:")
+
+
+@pytest.mark.parametrize(
+    ("felter", "breaches"),
+    [
+        ({"type": ""}, 0),
+        ({"fra_fase": "", "ulaest": ("fra_fase",)}, 0),
+        ({"til_fase": "", "ulaest": ("til_fase",)}, 0),
+        ({"fra_fase": "", "ulaest": ("dato",)}, 1),
+    ],
+)
+def test_fa04_a_decision_that_cannot_be_read_may_be_the_one(
+    felter: dict[str, Any], breaches: int
+) -> None:
+    last = skift("definition", "planlaegning", "BES_PLANLAEGNING", **felter)
+    assert len(fund("FA04", DECIDED, TO_DEFINITION, last)) == breaches
 
 
 def test_fa04_says_it_alone_when_nothing_is_decided() -> None:
@@ -678,7 +841,8 @@ def test_fa04_shifts_are_decided_in_their_order() -> None:
         fund("FA04", DECIDED, skift("initiering", "definition", dato=om(-200)), TO_PLANNING) == ()
     )
     late = skift("initiering", "definition", dato=om(-199))
-    assert fund("FA04", DECIDED, late, TO_PLANNING) == (
+    planning = replace(TO_PLANNING, linjer=(("dato", 5),))
+    assert fund("FA04", DECIDED, late, planning) == (
         on(
             program(),
             "FA04",
@@ -686,7 +850,7 @@ def test_fa04_shifts_are_decided_in_their_order() -> None:
             "er besluttet 27. november 2025, men skiftet forinden først 28. november 2025",
             "skriv den rigtige :dato: på BES_PLANLAEGNING eller BES_DEFINITION, eller få skiftet "
             "besluttet igen",
-            location=Location("beslutning.md", 1),
+            location=Location("beslutning.md", 5),
         ),
     )
 
@@ -766,14 +930,15 @@ def test_fa05_a_project_that_pays_keeps_it(objects: list[Objekt]) -> None:
     [(None, "ikke angivet"), (0, "0 kr."), (-1000, "-1.000 kr.")],
 )
 def test_fa05_the_business_case_is_positive(net: int | None, besked: str) -> None:
-    assert fund("FA05", paid(), bc(nettogevinst=net), pulje()) == (
+    found = fund("FA05", paid(), bc(nettogevinst=net, linjer=(("nettogevinst", 7),)), pulje())
+    assert found == (
         on(
             projekt(),
             "FA05",
             "PRJ_BANK »Forløbsbanken« får penge fra PUL_DIGI, men nettogevinsten er "
             f"{besked} i BC_SKOLE",
             "skriv en :nettogevinst: over 0 på BC_SKOLE, eller find pengene et andet sted",
-            location=Location("business_case.md", 1),
+            location=Location("business_case.md", 7),
         ),
     )
     assert grader("FA05", paid(), bc(nettogevinst=net), pulje()) == "-/F/F/F/T"
@@ -787,27 +952,35 @@ def test_fa05_the_business_case_is_positive(net: int | None, besked: str) -> Non
     ],
 )
 def test_fa05_nobody_else_can_pay(answer: bool | None, besked: str) -> None:
-    assert fund("FA05", paid(egenfinansiering_mulig=answer), bc(), pulje()) == (
+    asked = paid(egenfinansiering_mulig=answer, linjer=(("egenfinansiering_mulig", 6),))
+    assert fund("FA05", asked, bc(), pulje()) == (
         on(
             projekt(),
             "FA05",
             f"PRJ_BANK »Forløbsbanken« får penge fra PUL_DIGI, men {besked}",
             "skriv ':egenfinansiering_mulig: nej', hvis det er rigtigt, eller slet "
             ":finansieret_af:",
+            location=Location("projekt.md", 6),
         ),
     )
 
 
 def test_fa05_without_a_business_case() -> None:
-    without = paid(business_case="")
+    without = paid(business_case="", linjer=(("finansieret_af", 5),))
     assert fund("FA05", without, pulje()) == (
         on(
             projekt(),
             "FA05",
             "PRJ_BANK »Forløbsbanken« får penge fra PUL_DIGI, men har ingen business case",
             "tilføj en linje ':business_case: BC_…', og skriv :nettogevinst: på den",
+            location=Location("projekt.md", 5),
         ),
     )
+    here = {"sted": without.sted}
+    used = program(business_case="BC_BRUGT")
+    others = [bc("BC_FRI", **here), bc("BC_BRUGT", **here), beslutning("BES_X", **here), used]
+    (finding,) = fund("FA05", without, pulje(), *others)
+    assert finding.remedy.startswith("tilføj en linje ':business_case: BC_…', for eksempel BC_FRI,")
     assert grader("FA05", without, pulje()) == "-/F/F/F/T"
 
 
@@ -836,6 +1009,22 @@ def test_fa05_a_pool_does_not_pay_more_than_it_has() -> None:
             "pengene et andet sted",
         ),
     )
+
+
+def test_fa05_a_pool_may_pay_all_it_has_and_an_overdraft_cannot_be_waived() -> None:
+    all_of_it = [paid(), bc(), pulje()]
+    assert fund("FA05", *all_of_it) == ()
+    waiver = undtagelse("FA05", objekt="PUL_DIGI")
+    found = fund("FA05", paid(budget_kr=1_000_001), bc(), pulje(), waiver)
+    assert [(f.code, f.severity) for f in found] == [
+        ("FA05", Severity.FEJL),
+        ("UND01", Severity.FEJL),
+    ]
+
+
+def test_fa05_of_two_business_cases_the_first_counts() -> None:
+    loss = bc("BC_TAB", nettogevinst=-1)
+    assert fund("FA05", paid(business_case="BC_SKOLE BC_TAB"), bc(), loss, pulje()) == ()
 
 
 def test_fa05_a_loss_can_be_waived_by_the_board() -> None:

@@ -125,6 +125,18 @@ def test_an_activity_has_exactly_one_accountable_role(
     assert found("HB04", practice) == (fejl("HB04", 2, "PRA_A", f"PRA_A »P« {message}", remedy),)
 
 
+def test_two_accountable_roles_are_said_where_they_are_written() -> None:
+    practice = Praksis(
+        id="PRA_A",
+        titel="P",
+        sted=Location("u.md", 2),
+        linjer=(("raci_ansvarlig", 6),),
+        raci_ansvarlig=("ROL_A", "ROL_B"),
+    )
+    (finding,) = found("HB04", practice)
+    assert finding.location == Location("u.md", 6)
+
+
 def test_one_accountable_role_is_right() -> None:
     practice = Praksis(id="PRA_A", titel="P", sted=Location("u.md"), raci_ansvarlig=("ROL_A",))
     assert found("HB04", practice) == ()

@@ -307,11 +307,11 @@ def fa02(case: Case, objekt: Program | Trin) -> Iterator[Breach]:
     now = PHASES.index(objekt.fase)
     told: set[str] = set()
     steps = [
-        (PHASES.index(trin.fase), trin.id, trin)
+        trin
         for trin in case.handbook.all(Trin)
         if trin.tilstand == "gaeldende" and trin.fase in PHASES[: now + 1]
     ]
-    for _, _, trin in sorted(steps, key=lambda step: step[:2]):
+    for trin in sorted(steps, key=lambda trin: (PHASES.index(trin.fase), trin.id)):
         yield from _of_step(case, objekt, trin, told)
 
 
@@ -490,12 +490,11 @@ def fa04(case: Case, program: Program) -> Iterator[Breach]:
         or not all(map(_is_readable, found))
     ):
         return  # the phase or a decision cannot be read: that was said
-    shifts = [decision for decision in found if _span(decision) is not None]
     previous = (date.min, "")
     undecided: list[int] = []
     for index in range(PHASES.index(program.fase)):
         shift = f"{_label(PHASES[index])} til {_label(PHASES[index + 1])}"
-        covering = [decision for decision in shifts if _covers(case, decision, index)]
+        covering = [decision for decision in found if _covers(case, decision, index)]
         granted = [decision for decision in covering if may_decide(case, program, decision)]
         in_order = [decision for decision in granted if (decision.dato or date.max) >= previous[0]]
         if not covering:
@@ -564,13 +563,12 @@ def _not_decided(case: Case, program: Program, undecided: list[int]) -> Breach:
 
 
 def _span(decision: Beslutning) -> tuple[int, int] | None:
-    """The phases a decision leads from and to, or None when it is no shift forward."""
+    """The phases a decision leads from and to, or None when it is no shift that can be read."""
     if decision.type != "faseskift":
         return None
     if decision.fra_fase not in PHASES or decision.til_fase not in PHASES:
         return None
-    first, last = PHASES.index(decision.fra_fase), PHASES.index(decision.til_fase)
-    return (first, last) if first < last else None
+    return PHASES.index(decision.fra_fase), PHASES.index(decision.til_fase)
 
 
 def _covers(case: Case, decision: Beslutning, index: int) -> bool:
