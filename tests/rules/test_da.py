@@ -60,9 +60,17 @@ def test_da01_what_was_found_is_not_repeated() -> None:
 
 
 def test_da01_in_a_list_it_stands_under_the_field() -> None:
-    assert fund("DA01", program(scope_med=("Skolerne", CPR))) == (
-        found_in("noget, der ligner et CPR-nummer, i :scope_med:"),
+    listed = program(scope_med=("Skolerne", CPR), linjer=(("scope_med", 9),))
+    assert fund("DA01", listed) == (
+        found_in(
+            "noget, der ligner et CPR-nummer, i :scope_med:", location=Location("program.md", 9)
+        ),
     )
+
+
+def test_da01_the_entries_of_a_list_are_not_read_as_one() -> None:
+    assert fund("DA01", program(scope_med=("010185", "1234"))) == ()
+    assert fund("DA01", PUBLIC, program(scope_med=("20 12 34", "56"))) == ()
 
 
 def test_da01_in_the_text_the_line_of_the_text_is_named() -> None:
@@ -79,6 +87,16 @@ def test_da01_in_the_heading_the_heading_is_left_out() -> None:
             "(fase: planlægning)",
         ),
     )
+
+
+def test_da01_a_private_address_in_the_heading_is_left_out_on_public_pages() -> None:
+    titled = program(titel=MAIL, formaal=CPR)
+    assert {f.message.split(" har ")[0] for f in fund("DA01", PUBLIC, titled)} == {
+        "Programmet PRG_SKOLE"
+    }
+    assert {f.message.split(" har ")[0] for f in fund("DA01", INTERNAL, titled)} == {
+        f"PRG_SKOLE »{MAIL}«"
+    }
 
 
 def test_da01_each_field_and_each_kind_is_said() -> None:
@@ -119,6 +137,8 @@ def test_da01_a_cpr_number_breaks_it_on_internal_pages_too(municipality: Any) ->
         ("010185 - 1234", True),
         ("CPR010185-1234.", True),
         ("310185-1234", True),
+        ("311285-1234", True),
+        ("290204-1234", True),
         ("290200-1234", True),
         ("290224-1234", True),
         ("290223-1234", False),

@@ -173,3 +173,25 @@ def test_another_owner_is_named_by_title() -> None:
         "GEV_TID »Kortere tid«: Direktøren er gevinstansvarlig, men sidder ikke i FRM_SG "
         "»Styregruppen« (fase: planlægning)"
     ]
+
+
+def test_each_programme_of_the_benefit_is_looked_at() -> None:
+    """One without a board, one the owner is in, and one where others act for the owner."""
+    boards = {
+        "PRG_UDEN": program("PRG_UDEN", "Uden", styregruppe=""),
+        "PRG_MED": program("PRG_MED", "Med", styregruppe="FRM_MED"),
+        "PRG_VED": program("PRG_VED", "Ved", styregruppe="FRM_VED"),
+    }
+    within = forum("FRM_MED", "Med", medlemmer="PER_CHEF")
+    beside = forum("FRM_VED", "Ved", formand="PER_LEDER", medlemmer="PER_LEDER")
+    for first, owner in boards.items():
+        several = gevinst(
+            hoerer_til=f"PF_DOED {first} PRG_SKOLE",
+            repraesenteres_af="PER_LEDER",
+            besluttet_ved="BES_GEVINST",
+        )
+        outside = forum(medlemmer="PER_MAALER")
+        found = fund("EJ02", owner, within, beside, outside, several)
+        assert [finding.message.split(" (")[0] for finding in found] == [
+            BREACH.message.split(" (")[0]
+        ], first

@@ -134,3 +134,18 @@ def test_its_severity_follows_its_vector() -> None:
 def test_a_waived_breach_is_shown_as_waived() -> None:
     (finding,) = fund("EJ06", DAG, TWO_UNITS, undtagelse("EJ06"))
     assert (finding.severity, finding.waived_by) == (Severity.UNDTAGET, "UND_AFTALT")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        {"andele": (("ENH_FOERST", 1),)},
+        {"lokale_gevinstejere": "PER_FOERST"},
+    ],
+    ids=["a small share", "a leader of its own"],
+)
+def test_a_unit_that_is_in_order_hides_none_after_it(first: dict[str, object]) -> None:
+    several = gevinst(realiseres_i="ENH_FOERST ENH_DAG", **first)
+    led = person("PER_FOERST", "Første", leder_af="ENH_FOERST")
+    (finding,) = fund("EJ06", DAG, several, enhed("ENH_FOERST", "Første"), led)
+    assert "hentes i ENH_DAG »Dagtilbud«" in finding.message

@@ -5,10 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from byg import fejl, fund, gevinst, grader, indikator, om, person, program, undtagelse
+from byg import (
+    TODAY,
+    fejl,
+    fund,
+    gevinst,
+    grader,
+    haandbog,
+    indikator,
+    om,
+    person,
+    program,
+    undtagelse,
+)
 from gevinst.model.finding import Finding, Severity
+from gevinst.model.kommune import Gevinst
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
+from gevinst.rules.ej import lacks_approval
+from gevinst.rules.rule import Case
 
 UNDATED = gevinst(godkendt_dato=None)
 NO_DATE = fejl(
@@ -149,3 +164,30 @@ def test_it_cannot_be_waived() -> None:
             ("PRG_SKOLE",),
         ),
     )
+
+
+def test_who_approved_an_indicator_may_stand_in_what_cannot_be_read() -> None:
+    assert fund("EJ07", indikator(godkendt_af="", ulaest=("godkendt_af",))) == ()
+    assert fund("EJ07", indikator(godkendt_af="PER_DOED")) == ()
+    assert fund("EJ07", indikator(godkendt_af="", ulaest=("type",))) == (INDICATOR,)
+
+
+@pytest.mark.parametrize(
+    ("objects", "lacks"),
+    [
+        ([gevinst(besluttet_ved="")], True),
+        ([gevinst()], False),
+        ([gevinst(besluttet_ved="", status="kvalificeret")], False),
+        ([gevinst(besluttet_ved="", ulaest=("besluttet_ved",))], False),
+        ([gevinst(besluttet_ved="", gevinstansvarlig="")], False),
+        ([gevinst(besluttet_ved=""), person(fra=om(-30))], False),
+        ([gevinst(besluttet_ved=""), person(fra=om(-31))], True),
+    ],
+    ids=["none", "one", "not approved", "unread", "no owner", "new owner", "owner for 31 days"],
+)
+def test_it_tells_other_rules_that_a_benefit_is_not_decided_about(
+    objects: list[Objekt], lacks: bool
+) -> None:
+    case = Case.of(haandbog(*objects), TODAY)
+    (benefit,) = case.handbook.find(["GEV_TID"], Gevinst)
+    assert lacks_approval(case, benefit) is lacks

@@ -194,3 +194,23 @@ def test_a_waived_breach_is_shown_as_waived() -> None:
             waived_by="UND_AFTALT",
         ),
     )
+
+
+def test_a_post_that_is_there_hides_none_after_it() -> None:
+    deputised = person("PER_STED", "Med stedfortræder", til=om(-60), stedfortraeder="PER_CHEF")
+    gone = person("PER_VAEK", "Fratrådt", til=om(-60))
+    led = program(programleder="PER_LEDER PER_STED PER_VAEK")
+    (finding,) = fund("EJ08", deputised, gone, led)
+    assert "programleder er PER_VAEK »Fratrådt«" in finding.message
+
+
+def test_a_post_that_has_ended_is_said_where_the_role_is_written() -> None:
+    gone = person("PER_VAEK", "Fratrådt", til=om(-60))
+    (finding,) = fund("EJ08", gone, program(programleder="PER_VAEK", linjer=(("programleder", 8),)))
+    assert finding.location == Location("program.md", 8)
+
+
+def test_a_recent_vacancy_of_a_programme_is_said_where_it_is_written_too() -> None:
+    gone = person("PER_VAEK", "Fratrådt", til=om(-1))
+    (finding,) = fund("EJ08", gone, program(programleder="PER_VAEK", linjer=(("programleder", 8),)))
+    assert (finding.location, finding.severity) == (Location("program.md", 8), Severity.ADVARSEL)

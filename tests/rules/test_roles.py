@@ -62,6 +62,20 @@ EVERYBODY = (
     person("PER_KONTROL", "Kontrollen", leder_af=""),
     enhed("ENH_NORD", "Nord"),
     gevinst(lokale_gevinstejere="PER_NORD"),
+    gevinst(
+        "GEV_EJET",
+        "I et andet",
+        hoerer_til="PRG_TREDJE",
+        gevinstansvarlig="PER_FAG",
+        lokale_gevinstejere="PER_ANDEN_CHEF",
+    ),
+    gevinst(
+        "GEV_MERE",
+        "I det samme",
+        hoerer_til="PRG_TREDJE",
+        gevinstansvarlig="PER_NORD",
+        lokale_gevinstejere="PER_NORD",
+    ),
     gevinst("GEV_ANDEN", "Den anden", hoerer_til="PRG_ANDET", gevinstansvarlig="PER_ANDEN_CHEF"),
     projekt("PRJ_EGEN", "Med egen gruppe", styregruppe="FRM_PROJEKT", projektleder="PER_FAG"),
     maaling(),
@@ -93,6 +107,8 @@ def holders(role: str, id: str, *objects: Objekt) -> str:
         ("ROL_GEVINSTANSVARLIG", "GEV_TID", "PER_CHEF"),
         ("ROL_GEVINSTANSVARLIG", "PRG_ANDET", "PER_ANDEN_CHEF"),
         ("ROL_GEVINSTANSVARLIG", "PRJ_EGEN", "PER_CHEF"),
+        ("ROL_GEVINSTANSVARLIG", "GEV_EJET", "PER_FAG"),
+        ("ROL_LOKAL_GEVINSTEJER", "GEV_EJET", "PER_ANDEN_CHEF"),
         ("ROL_LOKAL_GEVINSTEJER", "GEV_TID", "PER_NORD"),
         ("ROL_LOKAL_GEVINSTEJER", "PRG_SKOLE", "PER_NORD"),
         ("ROL_PORTEFOELJEFORUM", "PRG_SKOLE", "PER_DIREKTOER"),
@@ -159,3 +175,38 @@ def test_an_empty_handbook_has_no_holders() -> None:
     handbook = kun(medarbejder())
     person = handbook.by_id["PER_LEDER"]
     assert Holders(Case.of(handbook, TODAY)).of("ROL_PROGRAMCHEF", person) == ()
+
+
+def test_what_is_found_for_one_programme_is_not_given_for_another() -> None:
+    handbook = haandbog(*EVERYBODY)
+    asked = Holders(Case.of(handbook, TODAY))
+    for id, role, expected in (
+        ("PRG_SKOLE", "ROL_PROGRAMCHEF", "PER_DIREKTOER"),
+        ("PRG_ANDET", "ROL_PROGRAMCHEF", "PER_ANDEN_CHEF"),
+        ("PRG_SKOLE", "ROL_PROGRAMLEDER", "PER_LEDER"),
+    ):
+        assert [post.id for post in asked.of(role, handbook.by_id[id])] == [expected]
+
+
+def test_two_portfolios_have_each_their_own() -> None:
+    second = objekt(Portefoelje, "PF_TO", "Den anden", {"styres_af": "FRM_ANDEN"}, {})
+    handbook = haandbog(*EVERYBODY, second, program("PRG_ANDET", indgaar_i="PF_TO"))
+    asked = Holders(Case.of(handbook, TODAY))
+    for id, forum_posts, chiefs in (
+        ("PF_ALT", ["PER_DIREKTOER"], ["PER_DIREKTOER"]),
+        ("PF_TO", ["PER_ANDEN_CHEF"], ["PER_DIREKTOER"]),
+    ):
+        portfolio = handbook.by_id[id]
+        assert [post.id for post in asked.of("ROL_PORTEFOELJEFORUM", portfolio)] == forum_posts
+        assert [post.id for post in asked.of("ROL_PROGRAMCHEF", portfolio)] == chiefs
+
+
+def test_a_portfolio_that_nothing_is_in_has_its_forum_and_no_chief() -> None:
+    lone = objekt(Portefoelje, "PF_TOM", "Tom", {"styres_af": "FRM_ANDEN"}, {})
+    assert holders("ROL_PORTEFOELJEFORUM", "PF_TOM", lone) == "PER_ANDEN_CHEF"
+    assert holders("ROL_PROGRAMCHEF", "PF_TOM", lone) == ""
+
+
+def test_what_stands_outside_is_a_matter_of_projects_too() -> None:
+    lone = projekt("PRJ_ENE", "Alene", indgaar_i="PF_ALT", projektleder="PER_NORD")
+    assert "PER_NORD" in holders("ROL_PROJEKTLEDER", "MAAL_SKOLE", lone)
