@@ -16,6 +16,7 @@ from byg import (
     fund,
     gevinst,
     grader,
+    haandbog,
     indikator,
     kommune,
     kriterium,
@@ -31,9 +32,11 @@ from byg import (
     undtagelse,
 )
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.kommune import Indikator
+from gevinst.model.kommune import Indikator, Program
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
+from gevinst.rules.engine import run_rules
+from gevinst.rules.ma import has_criterion, has_early_indicator
 from gevinst.rules.maaling import (
     Reading,
     deviation,
@@ -760,3 +763,94 @@ def test_the_benefits_of_a_programme_are_also_those_of_its_projects() -> None:
     own = gevinst("GEV_EGEN", hoerer_til="PRG_SKOLE PRJ_BANK")
     book = kun(program(), projekt(), gevinst(hoerer_til="PRJ_BANK"), own)
     assert [one.id for one in benefits_of(book, program())] == ["GEV_EGEN", "GEV_TID"]
+
+
+# -- what cannot be read, and what no waiver covers -----------------------------------------------
+
+HERE = {"sted": program().sted}
+"""The page of the programme."""
+
+
+def test_ma01_an_effect_and_a_criterion_cannot_be_waived() -> None:
+    found = fund("MA01", undtagelse("MA01", objekt="PRG_SKOLE"))
+    assert [(f.code, f.severity) for f in found] == [
+        ("MA01", Severity.FEJL),
+        ("MA01", Severity.FEJL),
+        ("UND01", Severity.FEJL),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("felter", "found"),
+    [
+        ({"succeskriterium_for": "", "ulaest": ("succeskriterium_for",)}, True),
+        ({"succeskriterium_for": "PRJ_BANK", "ulaest": ("formulering",)}, False),
+        ({"succeskriterium_for": "PRG_SKOLE"}, True),
+    ],
+)
+def test_a_criterion_whose_link_cannot_be_read_may_be_the_programmes(
+    felter: dict[str, Any], found: bool
+) -> None:
+    book = kun(program(), projekt(), kriterium(**felter, **HERE))
+    (owner,) = book.find(["PRG_SKOLE"], Program)
+    assert has_criterion(book, owner) is found
+
+
+@pytest.mark.parametrize(
+    ("owner", "indicator", "found"),
+    [
+        ({"sigter_mod": "EFF_DOED"}, {"type": "resultat"}, True),
+        ({}, {"type": "tidlig", "ulaest": ("varsler",), **HERE}, True),
+        ({}, {"type": "tidlig", "ulaest": ("maaleansvarlig",), **HERE}, False),
+        ({}, {"type": "tidlig", "varsler": "EFF_LAERING"}, True),
+        ({}, {"type": "", "varsler": "EFF_LAERING"}, True),
+        ({}, {"type": "resultat", "varsler": "EFF_LAERING"}, False),
+    ],
+)
+def test_an_early_indicator_that_cannot_be_read_may_be_the_one(
+    owner: dict[str, Any], indicator: dict[str, Any], found: bool
+) -> None:
+    aiming = program(**{"sigter_mod": "EFF_LAERING", **owner})
+    book = kun(aiming, effekt(), indikator(**indicator), person("PER_MAALER"), person())
+    assert has_early_indicator(book, aiming) is found
+
+
+def test_ma02_an_indicator_on_the_page_that_nothing_uses_is_named() -> None:
+    here = {"sted": gevinst().sted}
+    free, used = indikator("IND_FRI", **here), indikator("IND_BRUGT", **here)
+    other = leverance("LEV_HER", **here)
+    (finding,) = fund(
+        "MA02", gevinst(maales_ved=""), free, used, other, effekt(maales_ved="IND_BRUGT")
+    )
+    assert "et tal, I har i forvejen, for eksempel IND_FRI, eller opret" in finding.remedy
+
+
+def test_ma03_a_baseline_whose_link_cannot_be_read_may_be_the_one() -> None:
+    for near in (gevinst(), indikator()):
+        unread = {"maaling_af": "", "ulaest": ("maaling_af",), "sted": near.sted}
+        assert fund("MA03", nulpunkt(**unread)) == ()
+        readable = nulpunkt(maaling_af="IND_TO", ulaest=("kilde",), sted=near.sted)
+        assert len(fund("MA03", readable, indikator("IND_TO", "To"))) == 1
+
+
+def test_ma03_of_several_indicators_one_that_is_not_there_may_have_it() -> None:
+    assert fund("MA03", gevinst(maales_ved="IND_TID IND_DOED")) == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "measured", "codes"),
+    [
+        ("realiseret", False, ["RE04"]),
+        ("realiseret", True, ["MA03"]),
+        ("godkendt", False, ["MA03"]),
+    ],
+    ids=["nothing is measured", "something is", "not realised yet"],
+)
+def test_ma03_leaves_it_to_re04_where_nothing_at_all_is_measured(
+    status: str, measured: bool, codes: list[str]
+) -> None:
+    taken = [nulpunkt("MLG_SIDEN", type="forloeb", dato=om(-5))] if measured else []
+    book = haandbog(gevinst(status=status), full(), *taken)
+    found = run_rules(book, TODAY, rules=[RULES["MA03"], RULES["RE04"]])
+    assert sorted({f.code for f in found if f.code in codes or f.code == "MA03"}) == codes
+    assert [f.code for f in fund("MA03", gevinst(status=status), full(), *taken)] == ["MA03"]
