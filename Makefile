@@ -7,7 +7,7 @@ READY := $(VENV)/klar
 SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-browser live skema format kontrol laas clean
+.PHONY: help html tjek test test-browser mutation live skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -39,6 +39,11 @@ test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal v�
 		-r tests/browser/requirements.lock
 	@$(BIN)/python -m pytest -m browser
 
+mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finder den (MODULER="ej ti")
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r tests/mutation/requirements.lock
+	@nice -n 15 $(BIN)/python tests/mutation/koer.py $(MODULER)
+
 live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees --watch checklists source _build/html --open-browser
 
@@ -61,6 +66,9 @@ laas: $(READY) ## Opdatér requirements.lock til de nyeste versioner
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --python-version 3.11 -c requirements.lock \
 		tests/browser/requirements.in -o tests/browser/requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 -c requirements.lock \
+		tests/mutation/requirements.in -o tests/mutation/requirements.lock
 
 clean: ## Slet alt, der er bygget
 	@rm -rf _build

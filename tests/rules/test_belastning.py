@@ -59,12 +59,13 @@ def test_what_began_before_counts_from_this_quarter() -> None:
 @pytest.mark.parametrize(
     ("fra", "til"),
     [
+        (date(2024, 1, 1), date(2025, 3, 31)),
         (date(2025, 1, 1), date(2026, 3, 31)),
-        (date(2027, 1, 1), date(2026, 12, 31)),
+        (date(2027, 7, 1), date(2026, 12, 31)),
         (None, TODAY),
         (TODAY, None),
     ],
-    ids=["over", "ends before it begins", "no first day", "no last day"],
+    ids=["over long ago", "just over", "ends before it begins", "no first day", "no last day"],
 )
 def test_what_has_no_days_to_come_is_not_carried(fra: date | None, til: date | None) -> None:
     goes_on = fetched("PRG_B", TODAY, TODAY, "Z")
