@@ -144,12 +144,12 @@ def test_the_order_of_the_pages_never_matters(found: list[Objekt], seed: int) ->
 
 def test_the_odd_handbooks_break_every_rule() -> None:
     # Otherwise the tests around this one would hold because there is nothing to look at.
-    codes = {
-        finding.code
-        for seed in range(300)
-        for finding in run_rules(kun(*odd(seed, set())), TODAY, "standard")
-    }
-    assert set(ACTIVE) - codes == set()
+    left = set(ACTIVE)
+    for seed in range(3000):  # the rarest is broken by one handbook in two hundred
+        left -= {finding.code for finding in run_rules(kun(*odd(seed, set())), TODAY)}
+        if not left:
+            break
+    assert left == set()
 
 
 ASKED_OF_ALL = (Kommune, Trin, Spoergsmaal)
