@@ -173,7 +173,8 @@ def _programme(renderer: Renderer, docname: str, owner: Program | Projekt) -> Ow
             skrevet=renderer.addresses.written(docname, owner),
             fiktiv=renderer.fictional,
             svar={valg.kode: valg.label for valg in SVAR},
-        ),
+        )
+        + renderer.lists_of(docname, owner),
         _trail(renderer, docname, owner),
     )
 
