@@ -40,9 +40,9 @@ html_use_index = False
 html_domain_indices = False
 html_theme_options = {
     "logo": {"text": "Gevinsthåndbogen"},
-    "search_bar_text": "Søg i håndbogen",
     "header_dropdown_text": "Mere",
-    "navbar_persistent": ["search-button"],
+    "disable_search": True,  # the search is our own
+    "navbar_persistent": ["soegeknap"],
     "navbar_align": "left",
     "navbar_end": ["theme-switcher"],
     "secondary_sidebar_items": ["page-toc"],

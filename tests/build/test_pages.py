@@ -268,17 +268,6 @@ def test_needs_json_has_every_object_of_the_handbook(real_site: Site) -> None:
             assert id in needs, page.name
 
 
-def test_the_search_finds_a_word_that_stands_in_a_card(small_site: Site) -> None:
-    """The words of neighbouring fields are words of their own, and not one long one."""
-    script = small_site.built.read("searchindex.js")
-    index = json.loads(script[script.index("{") : script.rindex("}") + 1])
-    found = index["terms"].get("skolechef", [])
-    names = [index["docnames"][number] for number in ([found] if isinstance(found, int) else found)]
-    assert PAGE in names
-    glued = [word for word in index["terms"] if "skolechef" in word and word != "skolechef"]
-    assert glued == []
-
-
 @pytest.mark.parametrize(
     ("text", "html"),
     [

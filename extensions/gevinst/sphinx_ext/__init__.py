@@ -15,7 +15,7 @@ from gevinst.reports import as_text
 from gevinst.reports.result import Result
 from gevinst.views.udsnit import DIRECTIVES as REGISTER_DIRECTIVES
 
-from . import needs, store, theme
+from . import needs, search, store, theme
 from .build import Build
 from .builder import TjekBuilder
 from .directives import (
@@ -65,15 +65,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", _own_directives, priority=900)
     app.connect("config-inited", _static_files, priority=900)
     app.connect("builder-inited", build.check_config)
+    app.connect("builder-inited", search.replace_sphinx)
     app.connect("env-get-outdated", build.read_again)
     app.connect("env-before-read-docs", store.purge_all_at_once)
     app.connect("env-purge-doc", store.purge)
     app.connect("env-merge-info", store.merge)
     app.connect("doctree-read", store.note_references)
+    app.connect("doctree-read", search.note_sections)
     app.connect("env-updated", build.evaluate)
     app.connect("write-started", build.resolve_doubtful)
     app.connect("doctree-resolved", build.fill_in, priority=450)
     app.connect("html-collect-pages", build.draw_frame)
+    app.connect("html-collect-pages", search.page)
     app.connect("html-page-context", _register_script, priority=100)
     app.connect("html-page-context", needs.trim_page, priority=900)
     app.connect("html-page-context", theme.name_menu_buttons, priority=900)
@@ -96,8 +99,10 @@ def _own_directives(app: Sphinx, config: Config) -> None:
 
 def _static_files(app: Sphinx, config: Config) -> None:
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
+    config.templates_path = [*config.templates_path, str(HERE / "tema")]
     app.add_css_file("gevinst.css")
     app.add_js_file("gevinst.js", loading_method="defer")
+    app.add_js_file("soeg.js", loading_method="defer")
 
 
 def _register_script(

@@ -39,7 +39,7 @@ from gevinst.rules.rule import Case
 from gevinst.views.glossary import Glossary, glossary
 from gevinst.views.udsnit import read_wish
 
-from . import addresses, files, needs, page_warnings, paths, search_index, store, terms
+from . import addresses, files, needs, page_warnings, paths, search, store, terms
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .frame import Frame
@@ -265,7 +265,7 @@ class Build:
             self._remove_gone_pages(app)
             assert self.frame is not None  # drawn when Sphinx wrote its pages
             addresses.write(outdir, self.renderer, self.frame)
-            search_index.clean(outdir)
+            search.write(outdir, self.renderer, app.env)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)
         files.write_reports(outdir, result)

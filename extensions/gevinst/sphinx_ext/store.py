@@ -21,6 +21,7 @@ from sphinx.environment import BuildEnvironment
 from gevinst.model.finding import Finding
 from gevinst.model.haandbog import Tjekliste
 from gevinst.model.raa import RawField, RawObject
+from gevinst.views.soegning import Section
 
 
 def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
@@ -44,6 +45,11 @@ def views(env: BuildEnvironment) -> dict[str, list[tuple[str, str | RawObject]]]
     What an author has a choice in is kept as it is written, to be judged when all pages are read.
     """
     return _by_page(env, "gevinst_views")
+
+
+def sections(env: BuildEnvironment) -> dict[str, list[Section]]:
+    """The headings of each page with the text below them, for the search, by docname."""
+    return _by_page(env, "gevinst_sections")
 
 
 def lists(env: BuildEnvironment) -> list[RawObject]:
@@ -71,6 +77,7 @@ _BY_PAGE: tuple[Callable[[BuildEnvironment], dict[str, list[Any]]], ...] = (
     findings,
     references,
     views,
+    sections,
 )
 
 
