@@ -92,6 +92,18 @@ def test_a_misspelt_word_is_said_and_an_unknown_one_gets_a_suggestion(searching)
     assert said.inner_text() == ""
 
 
+def test_an_index_that_does_not_come_is_said_and_asked_for_again(browser, site: Path):
+    page = browser.new_context().new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.route("**/soegning.js", lambda route: route.abort())
+    page.goto((site / "search.html").as_uri() + "?q=nulpunkt")
+    page.get_by_text("Søgningen kunne ikke hentes. Prøv at genindlæse siden.").wait_for()
+    page.unroute("**/soegning.js")
+    assert answers(found(page, "nulpunkt")[0], "BEG_NULPUNKT")
+    assert errors == []
+
+
 def test_short_words_are_not_taken_for_others(searching):
     """»plje« is one letter from »pulje«, as it is from much else."""
     assert found(searching, "plje") == []

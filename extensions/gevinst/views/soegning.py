@@ -215,7 +215,7 @@ def shortened(text: str) -> str:
     """The beginning of a text, cut between two words."""
     if len(text) <= MOST_LETTERS:
         return text
-    return f"{text[:MOST_LETTERS].rpartition(' ')[0].rstrip(',.;:–- ')} …"
+    return f"{text[:MOST_LETTERS].rpartition(' ')[0].rstrip(',.;:·–- ')} …"
 
 
 def _steps(numbers: Iterable[int]) -> Iterator[str]:

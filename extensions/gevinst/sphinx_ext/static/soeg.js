@@ -276,7 +276,7 @@
         knap.addEventListener("click", () => spoerg_om(et));
         return knap;
       });
-      forslag.append(lav("p", {}, "Mente du ", ...knapper.flatMap((k) => [k, " "]), "?"));
+      forslag.append(lav("p", {}, "Mente du: ", ...knapper.flatMap((knap) => [knap, " "])));
     };
 
     const vis = async () => {
@@ -359,8 +359,8 @@
       return;
     }
     if (!vindue) {
-      const luk = lav("button", { type: "button", className: "soeg-knap soeg-luk" }, "Luk");
-      vindue = lav("dialog", { className: "soegning" }, luk);
+      const luk = lav("button", { type: "button", className: "soeg-knap" }, "Luk");
+      vindue = lav("dialog", { className: "soegning" });
       vindue.setAttribute("aria-label", "Søg i håndbogen");
       luk.addEventListener("click", () => vindue.close());
       vindue.addEventListener("click", (haendelse) => {
@@ -368,6 +368,7 @@
       });
       document.body.append(vindue);
       i_vindue = opsaet(vindue, "");
+      i_vindue.form.append(luk);
       i_vindue.form.addEventListener("submit", (haendelse) => {
         haendelse.preventDefault();
         i_vindue.vis();
