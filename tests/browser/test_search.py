@@ -105,9 +105,10 @@ def test_an_index_that_does_not_come_is_said_and_asked_for_again(browser, site: 
 
 
 def test_short_words_are_not_taken_for_others(searching):
-    """»plje« is one letter from »pulje«, as it is from much else."""
-    assert found(searching, "plje") == []
-    assert found(searching, "pulje") != []
+    """Of four letters one may be missing, but none may be another: »fose« is not »fase«."""
+    assert answers(found(searching, "plje")[0], "BEG_PULJE")
+    assert found(searching, "fose") == []
+    assert found(searching, "fxe") == []
 
 
 def test_what_a_reader_writes_is_only_ever_text(searching):

@@ -46,8 +46,8 @@ WEIGHTS: Mapping[str, float] = {
 _SMALL = """
 af alle at blive bliver da de dem den der deres det dig din dit du efter eller en er et for fra
 får gør ham han har have hos hun hvad hvem hvilke hvilken hvis hvor hvordan hvorfor hvornår i ikke
-ind jeg kan man med men mig min mit mod ned nogen noget nu når og også om op os over på sig sin
-skal som så til ud under var ved vi vil være
+ind jeg kan man mange meget med men mig min mit mod ned nogen noget nu når og også om op os over
+på sig sin skal som så til ud under var ved vi vil være
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words that say nothing of what is looked for, in a text or in a question."""

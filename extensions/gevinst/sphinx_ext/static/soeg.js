@@ -15,7 +15,8 @@
       .replace(/å/g, "aa")
       .normalize("NFD")
       .replace(/\p{M}/gu, "");
-  const ord = (tekst) => (tekst.normalize("NFC").match(ET_ORD) ?? []).map(fold);
+  const skrevne = (tekst) => tekst.normalize("NFC").match(ET_ORD) ?? [];
+  const ord = (tekst) => skrevne(tekst).map(fold);
 
   // One ending less, or the word itself: what is left has at least three letters.
   const ENDELSE =
@@ -53,10 +54,11 @@
 
   const laes = (data) => {
     const ordbog = new Map(); // folded word → where it stands
-    const slaa_op = (et) => {
+    const slaa_op = (skrevet) => {
+      const et = fold(skrevet);
       let fundet = ordbog.get(et);
       if (!fundet) {
-        fundet = { ord: et, stamme: stamme_af(et), titler: [], navne: [], tekster: [] };
+        fundet = { ord: et, stamme: stamme_af(et), skrevet, titler: [], navne: [], tekster: [] };
         ordbog.set(et, fundet);
       }
       return fundet;
@@ -68,8 +70,8 @@
     };
     const indsaet = (tekst, nr, titel) => {
       const dele = ord(tekst);
-      for (const et of new Set(dele)) {
-        slaa_op(et)[titel ? "titler" : "navne"].push([nr, 0.4 + 0.6 / dele.length]);
+      for (const skrevet of new Set(skrevne(tekst.toLowerCase()))) {
+        slaa_op(skrevet)[titel ? "titler" : "navne"].push([nr, 0.4 + 0.6 / dele.length]);
       }
       hel(dele.join(""), nr, titel);
       hel(`~${dele.map(stamme_af).join("")}`, nr, titel);
@@ -78,7 +80,7 @@
       indsaet(titel, nr, true);
       navne.forEach((navn) => indsaet(navn, nr, false));
     });
-    data.ord.forEach((et, nr) => slaa_op(fold(et)).tekster.push(data.findes[nr]));
+    data.ord.forEach((et, nr) => slaa_op(et).tekster.push(data.findes[nr]));
     return { ...data, ordbog, udtryk, smaaord: new Set(data.smaaord.map(fold)) };
   };
 
@@ -103,7 +105,19 @@
     return 0;
   };
 
-  const ordene_for = (indeks, et) => {
+  // One letter from each other, as they are written or with æ, ø and å as two letters. Of four
+  // letters one may be missing, and no more: nearly everything is one letter from something else.
+  const naesten = (skrevet, et, stamme, muligt) => {
+    if (et.length < 4 || (et.length < 5 && muligt.ord.length < 5)) return false;
+    return (
+      afstand(et, muligt.ord, 1) <= 1 ||
+      afstand(skrevet, muligt.skrevet, 1) <= 1 ||
+      (muligt.stamme.length >= 5 && afstand(stamme, muligt.stamme, 1) <= 1)
+    );
+  };
+
+  const ordene_for = (indeks, skrevet) => {
+    const et = fold(skrevet);
     const [kort, stamme] = [uden_endelse(et), stamme_af(et)];
     const fundet = [];
     let helt = false;
@@ -112,13 +126,10 @@
       if (styrke) fundet.push([muligt, styrke]);
       helt ||= styrke >= 0.6;
     }
-    if (helt || et.length < 5) return { fundet, rettet: [] };
+    if (helt) return { fundet, rettet: [] };
     const rettet = [];
     for (const muligt of indeks.ordbog.values()) {
-      const naer =
-        afstand(et, muligt.ord, 1) <= 1 ||
-        (muligt.stamme.length >= 5 && afstand(stamme, muligt.stamme, 1) <= 1);
-      if (naer) rettet.push([muligt, 0.6]);
+      if (naesten(skrevet, et, stamme, muligt)) rettet.push([muligt, 0.6]);
     }
     if (rettet.length || fundet.length) return { fundet: [...fundet, ...rettet], rettet };
     // A compound that is not in the handbook, but its parts are.
@@ -131,8 +142,8 @@
 
   // Everything that answers a question, the best first, and the words that were read otherwise.
   const soeg = (indeks, spoergsmaal) => {
-    const alle = [...new Set(ord(spoergsmaal))];
-    const betydende = alle.filter((et) => !indeks.smaaord.has(et));
+    const alle = [...new Set(skrevne(spoergsmaal.toLowerCase()))];
+    const betydende = alle.filter((et) => !indeks.smaaord.has(fold(et)));
     const soegt = betydende.length ? betydende : alle;
     const antal = indeks.fund.length;
     const sum = new Map(); // number → [points, words that are found]
@@ -140,7 +151,7 @@
     const rettelser = new Map();
     for (const et of soegt) {
       const { fundet, rettet } = ordene_for(indeks, et);
-      if (rettet.length) rettelser.set(et, rettet[0][0].ord);
+      if (rettet.length) rettelser.set(et, rettet[0][0].skrevet);
       const bedste = new Map();
       const giv = (nr, point) => {
         if (point > (bedste.get(nr) ?? 0)) bedste.set(nr, point);
@@ -164,9 +175,9 @@
       point.set(nr, givet * (ord_fundet / soegt.length) ** 2);
     }
     const hele = [
-      [alle.join(""), 14],
-      [soegt.join(""), 14],
-      [`~${alle.map(stamme_af).join("")}`, 11],
+      [alle.map(fold).join(""), 14],
+      [soegt.map(fold).join(""), 14],
+      [`~${alle.map((et) => stamme_af(fold(et))).join("")}`, 11],
     ];
     const hoejest = new Map();
     for (const [noegle, vaerdi] of hele) {
@@ -188,23 +199,18 @@
   const mente = (indeks, spoergsmaal) => {
     const fundet = new Map();
     for (const et of ord(spoergsmaal)) {
-      if (et.length < 4) continue;
+      if (et.length < 4 || indeks.smaaord.has(et)) continue;
       for (const muligt of indeks.ordbog.values()) {
-        const nr = muligt.titler[0]?.[0];
-        if (nr === undefined) continue;
+        if (!muligt.titler.length) continue;
         const hvor_langt = afstand(et, muligt.ord, 2);
-        if (hvor_langt <= 2) fundet.set(muligt.ord, [hvor_langt, skrevet(indeks, nr, muligt.ord)]);
+        if (hvor_langt <= 2) fundet.set(muligt.skrevet, hvor_langt);
       }
     }
     return [...fundet]
-      .sort(([a, [x]], [b, [y]]) => x - y || (a < b ? -1 : 1))
+      .sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1))
       .slice(0, 3)
-      .map(([, [, som_skrevet]]) => som_skrevet);
+      .map(([skrevet]) => skrevet);
   };
-
-  // A folded word as it is written in a title.
-  const skrevet = (indeks, nr, et) =>
-    (indeks.fund[nr][0].match(ET_ORD) ?? []).find((del) => fold(del) === et)?.toLowerCase() ?? et;
 
   // ---- Showing --------------------------------------------------------------------------------
 
@@ -247,7 +253,6 @@
     const felt = lav("input", {
       type: "search",
       name: "q",
-      className: "form-control",
       autocomplete: "off",
       spellcheck: false,
       value: spoergsmaal,
@@ -302,7 +307,9 @@
       }
       const antal = fundet.length === 1 ? "Fandt ét sted" : `Fandt ${fundet.length} steder`;
       const de_bedste = fundet.length > MEST ? ` De ${MEST} bedste står her.` : "";
-      const laest = [...rettelser].map(([et, som]) => ` Ordet »${et}« er læst som »${som}«.`);
+      const laest = skrevne(nu)
+        .filter((et) => rettelser.has(et.toLowerCase()))
+        .map((et) => ` Ordet »${et}« er læst som »${rettelser.get(et.toLowerCase())}«.`);
       besked.textContent = `${antal}.${de_bedste}${laest.join("")}`;
       for (const nr of fundet.slice(0, MEST)) {
         const [titel, type, adresse, sted_nr, , kort] = indeks.fund[nr];
