@@ -11,6 +11,11 @@ html_baseurl = os.environ.get("GEVINST_ADRESSE", "https://gevinsthaandbogen.exam
 # not age; your own handbook leaves it empty, which means today.
 gevinst_dato = "2026-06-15"
 
+# Who answers for the handbook, and where to write to them: at the foot of its pages, and in the
+# accessibility statement. The example's are invented.
+gevinst_ansvarlig = "Digitalisering, Eksempelkøbing Kommune"
+gevinst_kontakt = "haandbog@eksempelkoebing.example"
+
 project = "Gevinsthåndbogen"
 author = "Gevinsthåndbogen"
 copyright = ""
@@ -47,7 +52,7 @@ html_theme_options = {
     "navbar_end": ["theme-switcher"],
     "secondary_sidebar_items": ["page-toc"],
     "header_links_before_dropdown": 6,
-    "footer_start": [],
+    "footer_start": ["bund"],
     "footer_end": [],
     "show_prev_next": False,
     "use_edit_page_button": False,

@@ -140,6 +140,12 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "En liste, der viser noget andet end det, der blev bedt om, er værre end ingen.",
     ),
     Sidekode(
+        "IN27",
+        "Linjen øverst på siden kan ikke bruges",
+        "En gammel adresse skal føre læseren ét sted hen, og den, der svarer for siden, skal "
+        "kunne findes.",
+    ),
+    Sidekode(
         "IN99",
         "Siden kan ikke bygges, som den er skrevet",
         "Noget på siden er skrevet på en måde, som Markdown ikke forstår.",

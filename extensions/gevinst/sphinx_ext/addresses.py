@@ -2,7 +2,8 @@
 
 An object with a page of its own has it there. All others have a small page that leads on to where
 they are written; it is made anew in every build, so it follows an object wherever its page goes. A
-former id leads on to the object that has it in `:tidligere_id:`.
+former id leads on to the object that has it in `:tidligere_id:`, and an address that a page had
+before to the page that has it in ``tidligere_adresse``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from pathlib import Path
 
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.objekt import slug_af
+from gevinst.model.sidehoved import page_address
 
+from . import files
 from .frame import Frame
 from .own_pages import own_pages
 from .render import Renderer
@@ -20,8 +23,8 @@ from .render import Renderer
 def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
     """Write all addresses below ``outdir``, and remove those that no longer are any.
 
-    What was written is listed in ``adresser.txt``, sorted, one a line, so that the next build
-    knows what is its own to remove.
+    Every address that leads somewhere is listed in ``adresser.txt``, sorted, one a line: the next
+    build knows from it what to remove, and the page of a wrong address what to suggest.
     """
     pages = {
         f"{objekt.om.sti}/{slug}/": renderer.redirect(objekt)
@@ -29,22 +32,29 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
         for id in (objekt.id, *objekt.tidligere_id)
         if ID_MOENSTER.fullmatch(id) and (slug := slug_af(id))
     }
-    pages |= {page.adresse: frame.around(page) for page in own_pages(renderer)}
+    pages |= {
+        page.adresse: frame.around(
+            page, renderer.preview(page.titel, page.description, page.adresse)
+        )
+        for page in own_pages(renderer)
+    }
+    names = {path: docname for docname, path in renderer.site.paths.items()}
+    pages |= {
+        former: renderer.moved(former, names[path])
+        for former, path in renderer.site.heads.tidligere.items()
+    }
     listing = outdir / "adresser.txt"
     before = listing.read_text(encoding="utf-8").split() if listing.exists() else []
-    for gone in set(before) - set(pages):
-        _remove(outdir, outdir / gone)
+    for gone in set(before) - {*pages, *map(page_address, renderer.site.paths)}:
+        files.remove(outdir, outdir / _file(gone))
     for address, html in pages.items():
-        page = outdir / address / "index.html"
+        page = outdir / _file(address)
         page.parent.mkdir(parents=True, exist_ok=True)
         if not page.exists() or page.read_text(encoding="utf-8") != html:
             page.write_text(html, encoding="utf-8")
-    listing.write_text("".join(f"{address}\n" for address in sorted(pages)), encoding="utf-8")
+    everything = sorted({*pages, *map(page_address, renderer.site.paths)})
+    listing.write_text("".join(f"{address}\n" for address in everything), encoding="utf-8")
 
 
-def _remove(outdir: Path, folder: Path) -> None:
-    """Remove a page, and every folder below ``outdir`` that it leaves empty."""
-    (folder / "index.html").unlink(missing_ok=True)
-    while folder != outdir and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
+def _file(address: str) -> str:
+    return f"{address}index.html" if address.endswith("/") else address

@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -30,6 +31,7 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import read_handbook
 from gevinst.model.objekt import Objekt
 from gevinst.model.raa import RawObject
+from gevinst.model.sidehoved import Sidehoveder, current_addresses, judge
 from gevinst.model.vaerdier import Vaerdifejl, laes_dato
 from gevinst.reports.edition import FIKTIV
 from gevinst.reports.result import Result
@@ -37,13 +39,16 @@ from gevinst.rules.engine import run_rules
 from gevinst.rules.profiles import PROFILES
 from gevinst.rules.rule import Case
 from gevinst.views.glossary import Glossary, glossary
+from gevinst.views.sammendrag import shortened
 from gevinst.views.udsnit import read_wish
 
-from . import addresses, files, needs, page_warnings, paths, search, store, terms
+from . import addresses, files, needs, page_warnings, paths, search, site_files, store, terms
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .frame import Frame
+from .history import history
 from .render import Addresses, Renderer
+from .site import Site
 
 
 @dataclass(repr=False)
@@ -58,6 +63,9 @@ class Build:
     renderer: Renderer | None = None
     frame: Frame | None = None
     words: Glossary = field(default_factory=lambda: Glossary({}, None))
+    heads: Sidehoveder = field(default_factory=Sidehoveder)
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Every address that leads somewhere, and the path of the file behind it."""
     digests: dict[str, str] = field(default_factory=dict)
     by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
     reading: store.ReadingLog | None = None
@@ -112,8 +120,11 @@ class Build:
             if isinstance(om, RawObject)
             for finding in read_wish(self.handbook, om)[1]
         ]
+        self.addresses = current_addresses(self.handbook, self._page_paths(env))
+        self.heads, lines = judge(store.heads(env).values(), self.addresses, self.handbook)
+        self.addresses |= self.heads.tidligere
         self.findings = sort_findings(
-            [*found, *loaded.findings, *wrong, *wishes, *self.checklists.findings]
+            [*found, *loaded.findings, *wrong, *wishes, *lines, *self.checklists.findings]
         )
         store.set_lists(env, self.handbook.all(Tjekliste))
         self.by_place = {
@@ -136,6 +147,18 @@ class Build:
             _test_pages(Path(app.confdir)),
             {docname: title.astext() for docname, title in env.titles.items()},
             ByObject(self.checklists),
+            Site(
+                app.config.html_title,
+                app.config.gevinst_ansvarlig,
+                app.config.gevinst_kontakt,
+                self.heads,
+                history(Path(app.confdir)),
+                self._page_paths(env),
+            ),
+        )
+        self.renderer = replace(
+            self.renderer,
+            site=replace(self.renderer.site, descriptions=self._descriptions(env, self.renderer)),
         )
         self.words = glossary(self.handbook)
         self.digests = self._digests(env)
@@ -164,6 +187,8 @@ class Build:
         for name, views in store.views(env).items():
             if name in shown:
                 shown[name] += [self.renderer.view(name, navn, om) for navn, om in views]
+        for name, path in self._page_paths(env).items():
+            shown[name] += [self._preview(name), self.renderer.page_foot(name, path)]
         for objekt in self.handbook.objects:
             if objekt.side or not objekt.om.paa_sider:
                 continue  # shown by another object, or by a view
@@ -177,6 +202,22 @@ class Build:
             name: hashlib.sha256("\0".join(parts).encode()).hexdigest()
             for name, parts in shown.items()
         }
+
+    def _page_paths(self, env: BuildEnvironment) -> dict[str, str]:
+        """The path of each page in ``source/`` by its name."""
+        return {name: paths.relative(env, env.doc2path(name)) for name in env.found_docs}
+
+    def _descriptions(self, env: BuildEnvironment, renderer: Renderer) -> dict[str, str]:
+        """What each page is about: what its object is where it is about one, or how it begins."""
+        found = {}
+        for name, path in self._page_paths(env).items():
+            title = renderer.titles[name]
+            first = next(iter(renderer.by_page.get(path, ())), None)
+            if first is not None and first.titel == title and first.om.paa_sider:
+                found[name] = renderer.summary(first)
+            else:
+                found[name] = shortened(next(iter(store.leads(env).get(name, ())), title))
+        return found
 
     def _shown_as(self, target: str) -> list[str]:
         """What a reference in the text shows and where it leads, when it is to an object."""
@@ -217,10 +258,29 @@ class Build:
         if self._is_fictional() and self._is_municipal(app.env, docname):
             _mark_fictional(doctree)
 
+    def _preview(self, docname: str) -> str:
+        """What the head of a page in ``source/`` tells other programs."""
+        assert self.renderer is not None  # only asked while pages are written
+        address = "" if docname == "index" else self.renderer.addresses.page_url("", docname)
+        description = self.renderer.site.descriptions[docname]
+        return self.renderer.preview(self.renderer.titles[docname], description, address)
+
+    def add_chrome(
+        self, app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: object
+    ) -> None:
+        """Put what other programs are told into the head of a page, and its foot below its text."""
+        context["har_side"] = lambda docname: docname in app.env.found_docs
+        if self.renderer is None or pagename not in app.env.found_docs:
+            return
+        path = paths.relative(app.env, app.env.doc2path(pagename))
+        context["metatags"] = f"{context.get('metatags', '')}{self._preview(pagename)}\n"
+        context["body"] += self.renderer.page_foot(pagename, path)
+
     def draw_frame(self, app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
         """Draw the frame of the pages that the program makes. Adds none to those of Sphinx."""
         if self.renderer is not None and isinstance(app.builder, StandaloneHTMLBuilder):
             self.frame = Frame.draw(app.builder)
+            site_files.draw_missing_page(app.builder, self.renderer)
         return []
 
     def _glossary_pages(self) -> frozenset[str]:
@@ -266,6 +326,7 @@ class Build:
             assert self.frame is not None  # drawn when Sphinx wrote its pages
             addresses.write(outdir, self.renderer, self.frame)
             search.write(outdir, self.renderer, app.env)
+            site_files.write(outdir, self.renderer)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)
         files.write_reports(outdir, result)

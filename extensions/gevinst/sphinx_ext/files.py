@@ -46,12 +46,12 @@ def write_exports(outdir: Path, doctreedir: Path, result: Result, program: str) 
     listing = outdir / "eksport.txt"
     written = listing.read_text(encoding="utf-8").split() if listing.exists() else []
     for gone in set(written) - set(keys):
-        _remove(outdir, outdir / gone)
+        remove(outdir, outdir / gone)
     listing.write_text("".join(f"{path}\n" for path in sorted(keys)), encoding="utf-8")
     store.save_exports(doctreedir, program, keys)
 
 
-def _remove(outdir: Path, path: Path) -> None:
+def remove(outdir: Path, path: Path) -> None:
     """Remove a file, and the folders that it leaves empty."""
     path.unlink(missing_ok=True)
     for folder in path.parents:

@@ -32,10 +32,9 @@ class Frame:
         """Let the theme draw a page without content. Called when Sphinx writes further pages."""
         return cls({depth: _draw(builder, _name(depth)) for depth in DEPTHS})
 
-    def around(self, page: OwnPage) -> str:
+    def around(self, page: OwnPage, preview: str) -> str:
         """The whole page."""
         body = templates().get_template("egen-side.html").render(side=page)
-        description = f'<meta name="description" content="{escape(page.description)}" />'
         depth = page.docname.count("/")
         name = _name(depth)
         return (
@@ -43,7 +42,7 @@ class Frame:
             .replace(f"/{name}.html", f"/{page.adresse}")  # the canonical address
             .replace(name, page.docname)
             .replace(_TITLE, escape(page.titel))
-            .replace(_META, description)
+            .replace(_META, preview)
             .replace(_BODY, body)
         )
 

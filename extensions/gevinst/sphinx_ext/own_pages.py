@@ -41,6 +41,7 @@ class OwnPage:
     objekt: Objekt
     description: str
     body: str
+    foot: str
     trail: tuple[tuple[str, str], ...]
     heading: str = ""
 
@@ -90,6 +91,7 @@ def _rule(renderer: Renderer, docname: str, regel: Objekt) -> OwnPage:
             fund=[(finding, renderer.handbook.by_id.get(finding.object_id)) for finding in found],
             **about,
         ),
+        renderer.object_foot(docname, regel),
         _trail(renderer, docname, regel),
     )
 
@@ -113,6 +115,7 @@ def _benefit(renderer: Renderer, docname: str, gevinst: Gevinst) -> OwnPage:
             vis=with_unit,
         )
         + renderer.lists_of(docname, gevinst),
+        renderer.object_foot(docname, gevinst),
         _trail(renderer, docname, gevinst),
     )
 
@@ -129,6 +132,7 @@ def _checklist(renderer: Renderer, docname: str, tjekliste: Tjekliste) -> OwnPag
         tjekliste,
         tjekliste.formaal,
         renderer.list_page(docname, tjekliste),
+        renderer.object_foot(docname, tjekliste),
         tuple(way),
     )
 
@@ -154,6 +158,7 @@ def _post(renderer: Renderer, docname: str, person: Person) -> OwnPage:
             fiktiv=renderer.fictional,
             **renderer.card_words,
         ),
+        renderer.object_foot(docname, person),
         _trail(renderer, docname, person),
     )
 
@@ -175,6 +180,7 @@ def _programme(renderer: Renderer, docname: str, owner: Program | Projekt) -> Ow
             svar={valg.kode: valg.label for valg in SVAR},
         )
         + renderer.lists_of(docname, owner),
+        renderer.object_foot(docname, owner),
         _trail(renderer, docname, owner),
     )
 
@@ -202,6 +208,7 @@ def _meeting_sheet(renderer: Renderer, sheet: MeetingSheet) -> OwnPage:
             fiktiv=renderer.fictional,
             **renderer.card_words,
         ),
+        renderer.object_foot(docname, owner),
         (
             *_trail(renderer, docname, owner),
             (OWN_PAGE_NAMES[owner.om.navn], renderer.addresses.own_page(docname, owner)),

@@ -7,7 +7,7 @@ what goes into the page and what tells whether the page must be written again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -20,7 +20,7 @@ from gevinst.checklists.words import box, progress, state_of
 from gevinst.model.eksempler import eksempel
 from gevinst.model.felt import Felt, Slags, felter_i
 from gevinst.model.finding import Finding, Severity
-from gevinst.model.haandbog import Tjekliste
+from gevinst.model.haandbog import Haandbogsobjekt, Regel, Tjekliste
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Forum
 from gevinst.model.lister import (
@@ -41,6 +41,8 @@ from gevinst.reports.edition import FIKTIV
 from gevinst.rules.catalogue import entries, statement_id
 from gevinst.rules.maaling import shown, with_unit
 from gevinst.rules.rule import Case
+from gevinst.views import tilgaengelighed
+from gevinst.views.adresser import addresses
 from gevinst.views.basis import Basis
 from gevinst.views.belastning import loads
 from gevinst.views.card import FindingIndex, card
@@ -58,10 +60,13 @@ from gevinst.views.raci import raci
 from gevinst.views.realisering import Report, report
 from gevinst.views.rollekort import RoleCard, role_cards
 from gevinst.views.rule_example import rule_example
+from gevinst.views.sammendrag import sammendrag
+from gevinst.views.sidefod import origin, responsible
 from gevinst.views.traceability import traceability
 
 from . import paths
 from .registers import RegisterPages
+from .site import Site
 
 
 @cache
@@ -150,6 +155,8 @@ class Renderer:
     """The title of each page in ``source/`` by its name."""
     checklists: ByObject
     """Where the checklists stand."""
+    site: Site
+    """What is known of the pages themselves."""
     index: FindingIndex = field(init=False)
 
     def __post_init__(self) -> None:
@@ -448,6 +455,26 @@ class Renderer:
             opfoelgninger={valg.kode: valg.label for valg in OPFOELGNINGSSTATUSSER},
         )
 
+    def all_addresses(self, docname: str, om: str) -> str:
+        """Every permanent address, to copy and to mail."""
+        return self.render(
+            "adresser.html",
+            docname,
+            typer=addresses(self.handbook),
+            base=self.addresses.base,
+            fil=f"{'../' * docname.count('/')}adresser.txt",
+        )
+
+    def accessibility(self, docname: str, om: str) -> str:
+        """What was tested, when, and whom to write to."""
+        return self.render(
+            "tilgaengelighed.html",
+            docname,
+            proeve=tilgaengelighed,
+            bredder=[str(width) for width in tilgaengelighed.WIDTHS],
+            site=self.site,
+        )
+
     def _beside(self, docname: str, name: str) -> str:
         """The way to a page in the same folder; empty where there is none."""
         there = f"{docname.rpartition('/')[0]}/{name}"
@@ -460,6 +487,59 @@ class Renderer:
             found.setdefault(name.partition("-")[0], []).append(name)
         return found
 
+    @cached_property
+    def by_page(self) -> Mapping[str, tuple[Objekt, ...]]:
+        """The objects by the path of the page that they are written on."""
+        found: dict[str, list[Objekt]] = {}
+        for objekt in self.handbook.objects:
+            found.setdefault(objekt.sted.path, []).append(objekt)
+        return {path: tuple(objects) for path, objects in found.items()}
+
+    def page_foot(self, docname: str, path: str) -> str:
+        """The foot of a page in ``source/``."""
+        objects = [objekt for objekt in self.by_page.get(path, ()) if not objekt.side]
+        named = self.site.heads.ansvarlig.get(path)
+        answers = (named,) if named else responsible(self.handbook, objects, self.case.today)
+        return self._foot(docname, path, objects, answers)
+
+    def object_foot(self, docname: str, objekt: Objekt) -> str:
+        """The foot of the page of one object. A rule changes with the program, not with a page."""
+        path = "" if isinstance(objekt, Regel) else objekt.sted.path
+        answers = responsible(self.handbook, [objekt], self.case.today)
+        return self._foot(docname, path, [objekt], answers)
+
+    def _foot(
+        self, docname: str, path: str, objects: Sequence[Objekt], answers: Sequence[Objekt]
+    ) -> str:
+        change = self.site.history.get(path)
+        return self.render(
+            "sidefod.html",
+            docname,
+            aendret=change,
+            hvorfor=self.site.heads.aendret.get(path) or (change.why if change else ""),
+            ansvarlige=answers,
+            site=self.site,
+            grundlag=origin(objects),
+            alene=len(objects) == 1,
+        )
+
+    def preview(self, title: str, description: str, address: str) -> str:
+        """What other programs are told of a page, so that a link to it can be shown."""
+        return self.render(
+            "forhaandsvisning.html",
+            "",
+            titel=title,
+            beskrivelse=description,
+            adresse=f"{self.addresses.base}{address}" if self.addresses.base else "",
+            forside=address == "",
+            navn=self.site.name,
+        )
+
+    def summary(self, objekt: Objekt) -> str:
+        """What an object is, in short; what is invented is said to be."""
+        invented = "" if isinstance(objekt, Haandbogsobjekt) else self.fictional
+        return " ".join(filter(None, (sammendrag(objekt), invented)))
+
     def redirect(self, objekt: Objekt) -> str:
         """The page at a short address: it sends the reader on, with and without script."""
         # The short page is always two folders down, so its way to the root is fixed.
@@ -470,9 +550,25 @@ class Renderer:
             "adresse.html",
             here,
             titel=objekt.titel,
-            label=objekt.om.label,
             maal=address(here, objekt),
             kanonisk=f"{self.addresses.base}{address('', objekt).partition('#')[0]}",
+            visning=self.preview(objekt.titel, self.summary(objekt), objekt.adresse),
+            med_anker=False,
+        )
+
+    def moved(self, address: str, docname: str) -> str:
+        """The page at an address that a page had before: anchors lead on to where they went."""
+        here = f"{address}index" if address.endswith("/") else address.removesuffix(".html")
+        title = self.titles[docname]
+        there = self.addresses.page_url("", docname)
+        return self.render(
+            "adresse.html",
+            here,
+            titel=title,
+            maal=self.addresses.page_url(here, docname),
+            kanonisk=f"{self.addresses.base}{there}",
+            visning=self.preview(title, self.site.descriptions.get(docname, title), there),
+            med_anker=True,
         )
 
 
@@ -492,9 +588,12 @@ _VIEWS: Mapping[str, Callable[[Renderer, str, str], str]] = {
     "tjeklistestatus": Renderer.list_status,
     "gevinstdiagram": Renderer.benefit_map,
     "overblik": Renderer.overview,
+    "adresser": Renderer.all_addresses,
+    "tilgaengelighed": Renderer.accessibility,
 }
 
 WHOLE_HANDBOOK = (
+    "adresser",
     "belastning",
     "direktionsark",
     "moedeark",
@@ -504,6 +603,7 @@ WHOLE_HANDBOOK = (
     "raci",
     "realiseringsrapport",
     "sporbarhed",
+    "tilgaengelighed",
     "tjeklister",
     "tjeklistestatus",
 )

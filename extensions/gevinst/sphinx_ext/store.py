@@ -21,7 +21,10 @@ from sphinx.environment import BuildEnvironment
 from gevinst.model.finding import Finding
 from gevinst.model.haandbog import Tjekliste
 from gevinst.model.raa import RawField, RawObject
+from gevinst.model.sidehoved import Linje, read_head
 from gevinst.views.soegning import Section
+
+from . import paths
 
 
 def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
@@ -37,6 +40,16 @@ def findings(env: BuildEnvironment) -> dict[str, list[Finding]]:
 def references(env: BuildEnvironment) -> dict[str, list[str]]:
     """What the text of each page refers to, by docname: ids, pages and headings, sorted."""
     return _by_page(env, "gevinst_references")
+
+
+def leads(env: BuildEnvironment) -> dict[str, list[str]]:
+    """The first paragraph of each page, by docname; none where a page has no text."""
+    return _by_page(env, "gevinst_leads")
+
+
+def heads(env: BuildEnvironment) -> dict[str, list[Linje]]:
+    """Our lines at the top of each page, by docname."""
+    return _by_page(env, "gevinst_heads")
 
 
 def views(env: BuildEnvironment) -> dict[str, list[tuple[str, str | RawObject]]]:
@@ -78,6 +91,8 @@ _BY_PAGE: tuple[Callable[[BuildEnvironment], dict[str, list[Any]]], ...] = (
     references,
     views,
     sections,
+    heads,
+    leads,
 )
 
 
@@ -90,6 +105,21 @@ def note_references(app: Sphinx, doctree: nodes.document) -> None:
     references(app.env)[app.env.docname] = sorted(
         f"{target}#{heading}" if heading else target for target, heading in targets
     )
+
+
+def note_lead(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember how a page begins, when it has been read."""
+    for paragraph in doctree.findall(nodes.paragraph):
+        # A link without a text has its title put in later.
+        if paragraph.astext() and all(x.astext() for x in paragraph.findall(addnodes.pending_xref)):
+            leads(app.env)[app.env.docname] = [paragraph.astext()]
+            return
+
+
+def note_head(app: Sphinx, docname: str, content: list[str]) -> None:
+    """Remember what the top of a page says, when it is about to be read."""
+    path = paths.relative(app.env, app.env.doc2path(docname))
+    heads(app.env)[docname] = list(read_head(content[0], path))
 
 
 def purge(app: Sphinx, env: BuildEnvironment, docname: str) -> None:

@@ -1,0 +1,135 @@
+"""What a page says of itself: the lines at its top, between two lines of ``---``.
+
+``tidligere_adresse`` are addresses that now lead to the page, ``ansvarlig`` is who answers for it,
+and ``aendret`` says in Danish why it was changed last. All else there is Sphinx' and MyST's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .finding import Finding, Severity
+from .haandbog import Rolle
+from .handbook import Handbook
+from .kommune import Person
+from .location import Location
+from .objekt import Objekt, adresse_af
+from .vaerdier import naermeste
+
+TIDLIGERE, ANSVARLIG, AENDRET = "tidligere_adresse", "ansvarlig", "aendret"
+CODE = "IN27"
+
+
+@dataclass(frozen=True, slots=True)
+class Linje:
+    """One line of a page's head, as it is written."""
+
+    navn: str
+    tekst: str
+    sted: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Sidehoveder:
+    """What the heads of all pages say, by the path of the page."""
+
+    tidligere: Mapping[str, str] = field(default_factory=dict)
+    """Former address → the page it leads to."""
+    ansvarlig: Mapping[str, Objekt] = field(default_factory=dict)
+    aendret: Mapping[str, str] = field(default_factory=dict)
+
+
+_LINJE = re.compile(r"([A-Za-z_]+)[ \t]*:(?:[ \t]+(.*))?$")
+_ADRESSE = re.compile(r"(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-]+\.html|[A-Za-z0-9_-]+/)")
+
+
+def read_head(text: str, path: str) -> tuple[Linje, ...]:
+    """Our lines in the head of a page; none where it has no head."""
+    lines = text.splitlines()
+    if not lines or lines[0].rstrip() != "---":
+        return ()
+    found: list[Linje] = []
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() in ("---", "..."):
+            return tuple(found)
+        match = _LINJE.match(line)
+        if match and match[1] in (TIDLIGERE, ANSVARLIG, AENDRET):
+            value = (match[2] or "").strip().strip("'\"").strip()
+            found.append(Linje(match[1], value, Location(path, number)))
+    return ()  # it has no end, so it is no head
+
+
+def page_address(docname: str) -> str:
+    """The address of a page in ``source/`` by its name."""
+    return f"{docname}.html"
+
+
+def current_addresses(handbook: Handbook, pages: Mapping[str, str]) -> dict[str, str]:
+    """Every address that leads somewhere, and the path of the file behind it.
+
+    ``pages`` are the paths of the pages by their names. Former ids count.
+    """
+    found = {page_address(docname): path for docname, path in sorted(pages.items())}
+    for objekt in handbook.by_id.values():
+        for id in (objekt.id, *objekt.tidligere_id):
+            found.setdefault(adresse_af(objekt.om, id), objekt.sted.path)
+    return found
+
+
+def judge(
+    heads: Iterable[Sequence[Linje]], current: Mapping[str, str], handbook: Handbook
+) -> tuple[Sidehoveder, tuple[Finding, ...]]:
+    """What the heads say, as far as it makes sense, and what does not.
+
+    ``current`` are the addresses in use and the files behind them.
+    """
+    former: dict[str, str] = {}
+    responsible: dict[str, Objekt] = {}
+    reasons: dict[str, str] = {}
+    findings: list[Finding] = []
+
+    def fund(line: Linje, message: str, remedy: str) -> None:
+        findings.append(Finding(CODE, Severity.FEJL, line.sted, "", message, remedy))
+
+    for line in sorted((line for head in heads for line in head), key=lambda line: line.sted):
+        page = line.sted.path
+        if not line.tekst:
+            fund(line, f"{line.navn} er tom", "skriv noget efter kolonet, eller slet linjen")
+        elif line.navn == AENDRET:
+            reasons[page] = line.tekst
+        elif line.navn == ANSVARLIG:
+            objekt = handbook.by_id.get(line.tekst) or handbook.former_ids.get(line.tekst)
+            if isinstance(objekt, Person | Rolle):
+                responsible[page] = objekt
+            else:
+                ids = [o.id for o in (*handbook.all(Person), *handbook.all(Rolle))]
+                fund(
+                    line,
+                    f"{line.navn} er »{line.tekst}«, som hverken er en post eller en rolle",
+                    f"{naermeste(line.tekst, ids)}skriv id på en post (PER_…) eller en rolle "
+                    "(ROL_…)",
+                )
+        else:
+            for address in (part.strip() for part in line.tekst.split(",")):
+                if not _ADRESSE.fullmatch(address):
+                    fund(
+                        line,
+                        f"»{address}« er ikke en adresse i håndbogen",
+                        "skriv den, som den stod efter håndbogens egen adresse: roller/ejer.html "
+                        "eller rolle/ejer/",
+                    )
+                elif address in current:
+                    fund(
+                        line,
+                        f"adressen {address} er i brug: den fører til {current[address]}",
+                        "slet den her, eller giv det, der har den nu, en anden adresse",
+                    )
+                elif former.setdefault(address, page) != page:
+                    fund(
+                        line,
+                        f"adressen {address} står også på {former[address]}",
+                        "behold den på den side, som læseren skal føres til",
+                    )
+    return Sidehoveder(former, responsible, reasons), tuple(findings)

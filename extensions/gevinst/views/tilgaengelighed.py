@@ -1,0 +1,16 @@
+"""What the accessibility statement says was tested, and when. The tests in a browser are it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+TESTED = date(2026, 11, 24)
+"""The day all pages were last gone through, by the tests and by hand."""
+
+RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+"""The rules of axe-core that no page may break."""
+
+WIDTHS = (320, 375, 1280)
+"""The widths in pixels at which no page may be wider than the screen."""
+
+BROWSER = "Chromium"
