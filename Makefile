@@ -7,7 +7,7 @@ READY := $(VENV)/klar
 SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-browser mutation live skema format kontrol laas clean
+.PHONY: help html tjek test test-browser mutation live adresser skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -46,6 +46,9 @@ mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finde
 
 live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees --watch checklists source _build/html --open-browser
+
+adresser: $(READY) ## Skriv nye adresser på listen, og se, om de gamle virker
+	@$(BIN)/gevinst adresser --skriv
 
 skema: $(READY) ## Skriv editorskemaerne igen, når objekttyper eller tjeklisters nøgler er ændret
 	@$(BIN)/gevinst skema --skriv

@@ -12,6 +12,7 @@ from pathlib import Path
 from gevinst import cli_eksport, skema
 from gevinst.checklists import skema as tjekliste_skema
 from gevinst.checklists.selection import Selection, Unknown, select
+from gevinst.model.adresser import grown, lost, read_lists
 from gevinst.model.finding import Severity
 from gevinst.model.vaerdier import Vaerdifejl, laes_dato
 from gevinst.reports import (
@@ -84,6 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     eksport = commands.add_parser("eksport", help="skriv et register eller kalenderen i en fil")
     cli_eksport.add_arguments(eksport)
     _add_common(eksport)
+    adresser = commands.add_parser("adresser", help="se, om alle offentliggjorte adresser virker")
+    adresser.set_defaults(run=_adresser)
+    adresser.add_argument("--skriv", action="store_true", help="skriv de nye adresser på listen")
+    _add_common(adresser)
     schema = commands.add_parser("skema", help="skriv JSON-skemaet over objekttyper og tjeklister")
     schema.set_defaults(run=_skema)
     schema.add_argument(
@@ -155,6 +160,25 @@ def _tjekliste(options: argparse.Namespace) -> int:
     errors = any(f.code.startswith("TL") and f.severity is Severity.FEJL for f in result.findings)
     failed = any(item.outcome is Outcome.FAILED for item in items(selection))
     return 1 if errors or failed else 0
+
+
+def _adresser(options: argparse.Namespace) -> int:
+    """1 when an address that was published leads nowhere; new ones are written down first."""
+    folder = options.mappe.resolve()
+    current = check(folder, options.dato, options.profil).addresses
+    lists = read_lists(folder)
+    if options.skriv:
+        for path, text in grown(lists, current).items():
+            if lists.get(path) != text:
+                (folder / path).write_text(text, encoding="utf-8")
+                print(f"{path} er skrevet.")
+                lists[path] = text
+    gone = lost(lists, current)
+    for one in gone:
+        print(one)
+    if not gone:
+        print("Alle offentliggjorte adresser virker.")
+    return 1 if gone else 0
 
 
 def _width() -> int:

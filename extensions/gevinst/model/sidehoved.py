@@ -74,7 +74,9 @@ def current_addresses(handbook: Handbook, pages: Mapping[str, str]) -> dict[str,
     found = {page_address(docname): path for docname, path in sorted(pages.items())}
     for objekt in handbook.by_id.values():
         for id in (objekt.id, *objekt.tidligere_id):
-            found.setdefault(adresse_af(objekt.om, id), objekt.sted.path)
+            address = adresse_af(objekt.om, id)
+            if _ADRESSE.fullmatch(address):  # an id that cannot be read has none
+                found.setdefault(address, objekt.sted.path)
     return found
 
 

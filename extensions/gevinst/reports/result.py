@@ -96,6 +96,8 @@ class Result:
     handbook: Handbook = field(default_factory=lambda: Handbook(()), compare=False, repr=False)
     base: str = field(default="", compare=False)
     """The address the handbook is published at, with a closing ``/``; empty where unknown."""
+    addresses: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """Every address below it that leads somewhere, and the path of the file behind it."""
 
     @classmethod
     def of(

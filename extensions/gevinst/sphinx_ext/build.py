@@ -320,6 +320,7 @@ class Build:
             self.checklists,
             app.config.html_baseurl,
         )
+        result = replace(result, addresses=self.addresses)
         outdir = Path(app.outdir)
         if self.renderer is not None:
             self._remove_gone_pages(app)
