@@ -38,7 +38,8 @@ def test_a_page_without_a_head_and_one_without_an_end_say_nothing() -> None:
 
 def test_what_a_head_says() -> None:
     heads, findings = judged(
-        "---\ntidligere_adresse: a/b.html, rolle/gammel/\nansvarlig: PER_CHEF\naendret: Fordi\n---\n"
+        "---\ntidligere_adresse: a/b.html, rolle/gammel/\nansvarlig: PER_CHEF\n"
+        "aendret: Fordi\n---\n"
     )
     assert findings == ()
     assert heads == Sidehoveder(

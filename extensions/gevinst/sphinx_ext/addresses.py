@@ -32,12 +32,10 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
         for id in (objekt.id, *objekt.tidligere_id)
         if ID_MOENSTER.fullmatch(id) and (slug := slug_af(id))
     }
-    pages |= {
-        page.adresse: frame.around(
-            page, renderer.preview(page.titel, page.description, page.adresse)
-        )
-        for page in own_pages(renderer)
-    }
+    for own in own_pages(renderer):
+        description = renderer.summary(own.objekt, own.description)
+        preview = renderer.preview(own.titel, description, own.adresse)
+        pages[own.adresse] = frame.around(own, preview)
     names = {path: docname for docname, path in renderer.site.paths.items()}
     pages |= {
         former: renderer.moved(former, names[path])

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 WHERE = ("source", "checklists")
-_REASON = "Ændring"
+_REASON = "Grund"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Change:
 def history(folder: Path) -> Mapping[str, Change]:
     """The last change of every file in ``folder``, by its path from there.
 
-    Why is the trailer ``Ændring: …`` of the commit. The messages themselves are in English.
+    Why is the trailer ``Grund: …`` of the commit. The messages themselves are in English.
     """
     if _git(folder, "rev-parse", "--is-shallow-repository").strip() != "false":
         return {}

@@ -60,7 +60,7 @@ from gevinst.views.raci import raci
 from gevinst.views.realisering import Report, report
 from gevinst.views.rollekort import RoleCard, role_cards
 from gevinst.views.rule_example import rule_example
-from gevinst.views.sammendrag import sammendrag
+from gevinst.views.sammendrag import sammendrag, shortened
 from gevinst.views.sidefod import origin, responsible
 from gevinst.views.traceability import traceability
 
@@ -535,10 +535,10 @@ class Renderer:
             navn=self.site.name,
         )
 
-    def summary(self, objekt: Objekt) -> str:
-        """What an object is, in short; what is invented is said to be."""
+    def summary(self, objekt: Objekt, text: str = "") -> str:
+        """What an object is, in short, or a text about it; what is invented is said to be."""
         invented = "" if isinstance(objekt, Haandbogsobjekt) else self.fictional
-        return " ".join(filter(None, (sammendrag(objekt), invented)))
+        return " ".join(filter(None, (shortened(text or sammendrag(objekt)), invented)))
 
     def redirect(self, objekt: Objekt) -> str:
         """The page at a short address: it sends the reader on, with and without script."""

@@ -18,8 +18,8 @@ def sammendrag(objekt: Objekt) -> str:
     """The first field that says what the object is; where there is none, its type and title."""
     for navn in _FIELDS:
         if text := getattr(objekt, navn, ""):
-            return shortened(str(text))
-    return shortened(f"{objekt.om.label}: {objekt.titel}")
+            return str(text)
+    return f"{objekt.om.label}: {objekt.titel}"
 
 
 def shortened(text: str) -> str:
