@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import shutil
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,11 +38,17 @@ def test_the_address_follows_the_page_to_another_folder(browser, tmp_path, scrip
             text.replace("roller/gevinstansvarlig.md", "roller/drift/gevinstansvarlig.md"),
             encoding="utf-8",
         )
+    role = moved / "gevinstansvarlig.md"
+    head = "---\ntidligere_adresse: roller/gevinstansvarlig.html\n---\n"
+    role.write_text(head + role.read_text(encoding="utf-8"), encoding="utf-8")
     site = build(source, tmp_path / "html")
     page = browser.new_context(java_script_enabled=script).new_page()
     page.goto((site / "rolle/gevinstansvarlig/index.html").as_uri())
     page.wait_for_url("**/roller/drift/gevinstansvarlig.html#ROL_GEVINSTANSVARLIG")
     assert page.locator("#ROL_GEVINSTANSVARLIG").is_visible()
+    # So does the old address of the page; an anchor goes with it where there is script.
+    page.goto(f"{(site / 'roller/gevinstansvarlig.html').as_uri()}#kan-jeg-sige-nej")
+    page.wait_for_url("**/roller/drift/gevinstansvarlig.html" + "#kan-jeg-sige-nej" * script)
 
 
 def test_the_copied_link_is_the_published_address(browser, site: Path):
@@ -60,3 +70,45 @@ def test_without_script_the_permanent_address_is_there_and_the_button_is_not(bro
     assert page.locator("button.kopier").first.is_hidden()
     page.get_by_role("link", name="Fast adresse til Gevinstansvarlig").click()
     page.wait_for_url("**/roller/gevinstansvarlig.html#ROL_GEVINSTANSVARLIG")
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[str]:
+    """The handbook on a web server that shows ``404.html`` where there is no page, as many do."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def send_error(self, code: int, *rest: object) -> None:
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write((site / "404.html").read_bytes())
+
+        def log_message(self, *rest: object) -> None:
+            """Nobody reads it."""
+
+    running = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(Handler, directory=str(site))
+    )
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}/"
+    running.shutdown()
+    running.server_close()
+
+
+def test_a_wrong_address_suggests_the_right_one_at_any_depth(browser, server):
+    page = browser.new_context().new_page()
+    page.goto(f"{server}roller/gevinstansvarlg.html")
+    page.get_by_role("link", name="roller/gevinstansvarlig.html").click()
+    page.wait_for_url(f"{server}roller/gevinstansvarlig.html")
+    page.goto(f"{server}et/helt/andet/sted/driftsleder.html")
+    page.get_by_role("link", name="roller/driftsleder.html").wait_for()
+    page.get_by_label("Søg efter den").fill("driftsleder")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{server}search.html?q=driftsleder")
+
+
+def test_a_wrong_address_helps_without_script(browser, server):
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{server}et/helt/andet/sted/")
+    page.get_by_role("link", name="Alle roller").click()
+    page.wait_for_url(f"{server}roller/index.html")

@@ -190,6 +190,15 @@ def stop_using_a_file(folder: Folder) -> None:
     folder.replace(MEASURED_PAGE, ":maalinger: minutter.csv\n", "")
 
 
+def lead_on_from_a_former_address_and_say_who_answers(folder: Folder) -> None:
+    head = "---\ntidligere_adresse: gammel/side.html\nansvarlig: PER_SKOLECHEF\n---\n"
+    folder.write("roller.md", head + folder.text("roller.md"))
+
+
+def change_who_answers_for_a_programme(folder: Folder) -> None:
+    folder.replace(PROGRAMMES, ":programleder: PER_PROGRAMLEDER", ":programleder: PER_KONSULENT")
+
+
 EDITS: list[Callable[[Folder], None]] = [
     change_a_posts_title,
     change_a_benefits_title,
@@ -223,6 +232,8 @@ EDITS: list[Callable[[Folder], None]] = [
     change_the_measured_indicators_title,
     move_the_measured_page,
     stop_using_a_file,
+    lead_on_from_a_former_address_and_say_who_answers,
+    change_who_answers_for_a_programme,
 ]
 
 

@@ -1,7 +1,8 @@
 """When each file was last changed, and why, as git knows it.
 
-Two calls for a whole build, however many pages there are. Where git does not know for sure, nothing
-is said: without git or a repository, in a shallow clone, and of a file with changes of today.
+Three calls for a whole build, however many pages there are. Where git does not know for sure,
+nothing is said: without git or a repository, in a shallow clone, and of a file with changes that
+are not committed.
 """
 
 from __future__ import annotations
