@@ -13,9 +13,11 @@ from xml.etree import ElementTree
 
 import pytest
 from conftest import GRUND, ROOT, Built, Folder, Site, copy_of, files_of, new_folder
+from gevinst.cli import main
 from gevinst.model.adresser import lost, read_lists
 from gevinst.sphinx_ext.history import Change, history, read_log
 from gevinst.sphinx_ext.site_files import from_root, root_of
+from sphinx.errors import ConfigError
 
 BASE = "https://gevinsthaandbogen.example/"
 PROGRAMME = "kommune/programmer/planlaegning.html"
@@ -99,6 +101,20 @@ def test_a_handbook_in_a_folder_of_its_repository_has_its_own_paths(tmp_path: Pa
     assert history(folder.path)["source/roller.md"] == Change(date(2026, 11, 23))
 
 
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A handbook in a folder of its server, with settings and a field that try to be HTML."""
+    folder = new_folder(tmp_path_factory.mktemp("andetsteds") / "lille", GRUND)
+    folder.replace("roller.md", ":pligt: ", ':pligt: "><script>alert(1)</script> ')
+    return folder.build(
+        settings={
+            "html_baseurl": "https://kommune.dk/haandbog/",
+            "gevinst_ansvarlig": "<i>Os</i>",
+            "gevinst_kontakt": "os@kommune.example",
+        }
+    )
+
+
 # -- the foot -------------------------------------------------------------------------------------
 
 
@@ -136,9 +152,8 @@ def test_what_a_page_says_itself_comes_before_what_is_computed(small: Folder) ->
     assert foot(small.build().read(PROGRAMME)) == "Den, der svarer for siden: Gevinstansvarlig."
 
 
-def test_a_page_of_the_handbook_is_answered_for_by_whoever_publishes_it(small: Folder) -> None:
-    settings = {"gevinst_ansvarlig": "<i>Os</i>", "gevinst_kontakt": "os@kommune.example"}
-    html = small.build(settings=settings).read("roller.html")
+def test_a_page_of_the_handbook_is_answered_for_by_whoever_publishes_it(elsewhere: Built) -> None:
+    html = elsewhere.read("roller.html")
     assert foot(html).startswith("Den, der svarer for siden: <i>Os</i>, os@kommune.example.")
     assert '<a href="mailto:os@kommune.example">' in html
     assert "<i>Os" not in html
@@ -188,9 +203,8 @@ def test_a_link_to_a_role_shows_its_duty(real_site: Site) -> None:
     assert told(built.read("index.html"))["og:url"] == BASE
 
 
-def test_what_is_written_in_a_field_is_not_html_in_a_preview(small: Folder) -> None:
-    small.replace("roller.md", ":pligt: ", ':pligt: "><script>alert(1)</script> ')
-    html = small.build().read("rolle/ejer/index.html")
+def test_what_is_written_in_a_field_is_not_html_in_a_preview(elsewhere: Built) -> None:
+    html = elsewhere.read("rolle/ejer/index.html")
     assert "<script>alert" not in html
     assert told(html)["og:description"].startswith('"><script>alert(1)</script> ')
 
@@ -213,7 +227,8 @@ def test_the_sitemap_has_every_page_and_nothing_that_leads_on(real_site: Site) -
 
 
 def test_without_an_address_of_its_own_a_site_has_no_sitemap(small: Folder) -> None:
-    assert (small.build().outdir / "sitemap.xml").is_file()
+    small.page("../_build/html").mkdir(parents=True)
+    (small.path / "_build/html/sitemap.xml").write_text("fra en udgave med adresse")
     built = small.build(settings={"html_baseurl": ""})
     assert not (built.outdir / "sitemap.xml").exists()
     assert not (built.outdir / "robots.txt").exists()
@@ -234,9 +249,8 @@ def test_links_count_from_the_root_unless_they_count_from_somewhere_else() -> No
     assert from_root(html, "/h/") == html.replace("a/b.html", "/h/a/b.html")
 
 
-def test_the_page_of_a_wrong_address_works_in_any_folder(small: Folder) -> None:
-    built = small.build(settings={"html_baseurl": "https://kommune.dk/haandbog/"})
-    html = built.read("404.html")
+def test_the_page_of_a_wrong_address_works_in_any_folder(elsewhere: Built) -> None:
+    html = elsewhere.read("404.html")
     found = re.findall(r'\s(?:href|src|action|data-content_root)="([^"]*)"', html)
     local = [link for link in found if not link.startswith(("#", "https://kommune.dk/"))]
     assert len(local) > 10
@@ -244,7 +258,7 @@ def test_the_page_of_a_wrong_address_works_in_any_folder(small: Folder) -> None:
     assert told(html)["robots"] == "noindex"
     assert "<h1>Siden findes ikke</h1>" in html
     assert 'href="/haandbog/roller.html"' in html  # the menu
-    assert not (built.outdir / "robots.txt").exists()
+    assert not (elsewhere.outdir / "robots.txt").exists()
 
 
 # -- moved pages and published addresses ----------------------------------------------------------
@@ -300,6 +314,29 @@ def test_a_renamed_object_keeps_its_address_and_a_deleted_one_must_be_led_on(sma
     built = small.build()
     assert published(small, built) == []
     assert 'url=../../roller.html"' in built.read("rolle/ejer/index.html")
+
+
+def test_the_command_writes_what_is_new_and_says_what_is_lost(
+    small: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = ["adresser", "--mappe", str(small.path)]
+    assert main([*command, "--skriv"]) == 0
+    said = "source/adresser.txt er skrevet.\nAlle offentliggjorte adresser virker.\n"
+    assert capsys.readouterr().out == said
+    listed = small.text("adresser.txt")
+    assert "\nrolle/ejer/\n" in listed
+    assert "\nroller.html\n" in listed
+    small.page("roller.md").unlink()
+    small.replace("index.md", "roller\n", "")
+    assert main([*command, "--skriv"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[2] for line in lines] == ["rolle/ejer/", "roller.html"]
+    assert small.text("adresser.txt") == listed
+
+
+def test_a_contact_that_cannot_be_written_to_is_said(small: Folder) -> None:
+    with pytest.raises(ConfigError, match=r"gevinst_kontakt i conf\.py er »ring til os«"):
+        small.build(settings={"gevinst_kontakt": "ring til os"})
 
 
 def test_every_address_that_was_published_leads_somewhere(real_site: Site) -> None:

@@ -64,6 +64,24 @@ def test_what_does_not_make_sense_is_said_at_its_line() -> None:
     ]
 
 
+def test_an_address_is_in_use_however_it_is_written() -> None:
+    in_use = {"roller/index.html": "source/roller/index.md", "rolle/ejer/": "source/roller.md"}
+    for written, leads_to in {
+        "roller/": "source/roller/index.md",
+        "Roller/Index.html": "source/roller/index.md",
+        "rolle/ejer/index.html": "source/roller.md",
+        "404.html": "en side, som håndbogen selv laver",
+        "search.html": "en side, som håndbogen selv laver",
+    }.items():
+        head = read_head(f"---\ntidligere_adresse: {written}\n---\n", PATH)
+        heads, (finding,) = judge([head], in_use, Handbook(()))
+        assert finding.message == f"adressen {written} er i brug: den fører til {leads_to}"
+        assert heads.tidligere == {}
+    for written in ("_static/x.html", "-x/", "a//b.html"):
+        _, (finding,) = judged(f"---\ntidligere_adresse: {written}\n---\n")
+        assert finding.message == f"»{written}« er ikke en adresse i håndbogen"
+
+
 def test_two_pages_cannot_have_had_the_same_address() -> None:
     text = "---\ntidligere_adresse: a.html\n---\n"
     pages = [read_head(text, "source/to.md"), read_head(text, "source/en.md")]

@@ -42,7 +42,9 @@ class Sidehoveder:
 
 
 _LINJE = re.compile(r"([A-Za-z_]+)[ \t]*:(?:[ \t]+(.*))?$")
-_ADRESSE = re.compile(r"(?:[A-Za-z0-9_-]+/)*(?:[A-Za-z0-9_-]+\.html|[A-Za-z0-9_-]+/)")
+_ADRESSE = re.compile(r"(?:[a-z0-9][\w-]*/)*[a-z0-9][\w-]*(?:\.html|/)", re.ASCII | re.IGNORECASE)
+_PROGRAMMETS = ("404.html", "search.html", "index.html")
+"""Pages at the root that the program or the theme makes."""
 
 
 def read_head(text: str, path: str) -> tuple[Linje, ...]:
@@ -59,6 +61,11 @@ def read_head(text: str, path: str) -> tuple[Linje, ...]:
             value = (match[2] or "").strip().strip("'\"").strip()
             found.append(Linje(match[1], value, Location(path, number)))
     return ()  # it has no end, so it is no head
+
+
+def file_of(address: str) -> str:
+    """The file that a web server shows at an address."""
+    return f"{address}index.html" if address.endswith("/") else address
 
 
 def page_address(docname: str) -> str:
@@ -87,6 +94,10 @@ def judge(
 
     ``current`` are the addresses in use and the files behind them.
     """
+    # Two addresses of one file are one, also where capitals do not count.
+    used = {file_of(address).lower(): path for address, path in current.items()}
+    used |= {name: "en side, som håndbogen selv laver" for name in _PROGRAMMETS if name not in used}
+    taken: dict[str, str] = {}
     former: dict[str, str] = {}
     responsible: dict[str, Objekt] = {}
     reasons: dict[str, str] = {}
@@ -122,16 +133,18 @@ def judge(
                         "skriv den, som den stod efter håndbogens egen adresse: roller/ejer.html "
                         "eller rolle/ejer/",
                     )
-                elif address in current:
+                elif (file := file_of(address).lower()) in used:
                     fund(
                         line,
-                        f"adressen {address} er i brug: den fører til {current[address]}",
+                        f"adressen {address} er i brug: den fører til {used[file]}",
                         "slet den her, eller giv det, der har den nu, en anden adresse",
                     )
-                elif former.setdefault(address, page) != page:
+                elif taken.setdefault(file, page) != page:
                     fund(
                         line,
-                        f"adressen {address} står også på {former[address]}",
+                        f"adressen {address} står også på {taken[file]}",
                         "behold den på den side, som læseren skal føres til",
                     )
+                else:
+                    former[address] = page
     return Sidehoveder(former, responsible, reasons), tuple(findings)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.objekt import slug_af
-from gevinst.model.sidehoved import page_address
+from gevinst.model.sidehoved import file_of, page_address
 
 from . import files
 from .frame import Frame
@@ -44,15 +44,11 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
     listing = outdir / "adresser.txt"
     before = listing.read_text(encoding="utf-8").split() if listing.exists() else []
     for gone in set(before) - {*pages, *map(page_address, renderer.site.paths)}:
-        files.remove(outdir, outdir / _file(gone))
+        files.remove(outdir, outdir / file_of(gone))
     for address, html in pages.items():
-        page = outdir / _file(address)
+        page = outdir / file_of(address)
         page.parent.mkdir(parents=True, exist_ok=True)
         if not page.exists() or page.read_text(encoding="utf-8") != html:
             page.write_text(html, encoding="utf-8")
     everything = sorted({*pages, *map(page_address, renderer.site.paths)})
     listing.write_text("".join(f"{address}\n" for address in everything), encoding="utf-8")
-
-
-def _file(address: str) -> str:
-    return f"{address}index.html" if address.endswith("/") else address

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -83,6 +84,12 @@ class Build:
         if profile and profile not in PROFILES:
             raise ConfigError(
                 f"gevinst_profil i conf.py er »{profile}«. Ret: vælg mellem {', '.join(PROFILES)}."
+            )
+        contact = str(app.config.gevinst_kontakt)
+        if contact and not re.fullmatch(r"[^@\s]+@[^@\s]+", contact):
+            raise ConfigError(
+                f"gevinst_kontakt i conf.py er »{contact}«. Ret: skriv en mailadresse, eller lad "
+                "den være tom."
             )
         self.reading = store.ReadingLog(Path(app.doctreedir), app.builder.name)
 
