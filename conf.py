@@ -11,10 +11,11 @@ html_baseurl = os.environ.get("GEVINST_ADRESSE", "https://gevinsthaandbogen.exam
 # not age; your own handbook leaves it empty, which means today.
 gevinst_dato = "2026-06-15"
 
-# Who answers for the handbook, and where to write to them: at the foot of its pages, and in the
+# Who answers for the handbook, and how to reach them: at the foot of its pages, and in the
 # accessibility statement. The example's are invented.
 gevinst_ansvarlig = "Digitalisering, Eksempelkøbing Kommune"
 gevinst_kontakt = "haandbog@eksempelkoebing.example"
+gevinst_telefon = "00 00 00 00"
 
 project = "Gevinsthåndbogen"
 author = "Gevinsthåndbogen"

@@ -52,7 +52,7 @@ def git(folder: Path, *arguments: str, day: str = "2026-11-23") -> None:
 @pytest.fixture
 def kept(small: Folder) -> Folder:
     """The small municipality under git: everything on one day, two pages changed on a later."""
-    small.write("mål å.md", "---\norphan:\n---\n# Mål\n")
+    small.write("mål å.md", "---\norphan:\naendret: Nu med mål!\n---\n# Mål\n")
     git(small.path, "init", "-q")
     git(small.path, "add", "source")
     git(small.path, "commit", "-qm", "All pages", day="2026-01-05")
@@ -125,6 +125,7 @@ def test_a_page_says_when_and_why_it_was_changed(kept: Folder) -> None:
     )
     assert "<b>chefen</b>" not in built.read("roller.html")
     assert foot(built.read("kommune/fora.html")).startswith("Sidst ændret 5. januar 2026. ")
+    assert foot(built.read("mål å.html")) == "Sidst ændret 5. januar 2026: Nu med mål!"
     # A page that the program makes about an object, by the file the object is written in.
     assert foot(built.read("gevinst/forloeb/index.html")) == (
         "Sidst ændret 5. januar 2026. Den, der svarer for siden: Skolechef."

@@ -43,6 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_config_value("gevinst_profil", "", "", str, "Regelprofil i stedet for kommunens egen.")
     app.add_config_value("gevinst_ansvarlig", "", "", str, "Hvem der svarer for håndbogen.")
     app.add_config_value("gevinst_kontakt", "", "", str, "Den mailadresse, de kan nås på.")
+    app.add_config_value("gevinst_telefon", "", "", str, "Det nummer, de kan nås på.")
     app.add_config_value("gevinst_udskriv", True, "", bool, "Om fundene skrives i terminalen.")
     # A new version of the program reads all pages again, so that no page is older than its code.
     app.add_config_value("gevinst_program", _digest_of_program(), "env", str)

@@ -158,6 +158,7 @@ class Build:
                 app.config.html_title,
                 app.config.gevinst_ansvarlig,
                 app.config.gevinst_kontakt,
+                app.config.gevinst_telefon,
                 self.heads,
                 history(Path(app.confdir)),
                 self._page_paths(env),

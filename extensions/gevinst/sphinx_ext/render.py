@@ -516,7 +516,7 @@ class Renderer:
             "sidefod.html",
             docname,
             aendret=change,
-            hvorfor=self.site.heads.aendret.get(path) or (change.why if change else ""),
+            hvorfor=(change.why if change else "") or self.site.heads.aendret.get(path, ""),
             ansvarlige=answers,
             site=self.site,
             grundlag=origin(objects),

@@ -21,6 +21,7 @@ class Site:
     name: str = ""
     responsible: str = ""
     contact: str = ""
+    telephone: str = ""
     heads: Sidehoveder = field(default_factory=Sidehoveder)
     history: Mapping[str, Change] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
