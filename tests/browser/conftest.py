@@ -58,7 +58,15 @@ def browser() -> Iterator[object]:
         found.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Shows ``404.html`` where there is no page, as web servers do."""
+
+    def send_error(self, code: int, *rest: object) -> None:
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(Path(self.directory, "404.html").read_bytes())
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: pytest's output is for the tests."""
 
@@ -66,7 +74,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the handbook on a server of its own."""
-    handler = functools.partial(_Quiet, directory=str(site))
+    handler = functools.partial(_Handler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as found:
         threading.Thread(target=found.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{found.server_port}/"

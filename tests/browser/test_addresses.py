@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from .conftest import ROOT, build
+from .test_reading import RULES
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
@@ -72,29 +70,6 @@ def test_without_script_the_permanent_address_is_there_and_the_button_is_not(bro
     page.wait_for_url("**/roller/gevinstansvarlig.html#ROL_GEVINSTANSVARLIG")
 
 
-@pytest.fixture(scope="module")
-def server(site: Path) -> Iterator[str]:
-    """The handbook on a web server that shows ``404.html`` where there is no page, as many do."""
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def send_error(self, code: int, *rest: object) -> None:
-            self.send_response(code)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write((site / "404.html").read_bytes())
-
-        def log_message(self, *rest: object) -> None:
-            """Nobody reads it."""
-
-    running = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Handler, directory=str(site))
-    )
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}/"
-    running.shutdown()
-    running.server_close()
-
-
 def test_a_wrong_address_suggests_the_right_one_at_any_depth(browser, server):
     page = browser.new_context().new_page()
     page.goto(f"{server}roller/gevinstansvarlg.html")
@@ -112,3 +87,15 @@ def test_a_wrong_address_helps_without_script(browser, server):
     page.goto(f"{server}et/helt/andet/sted/")
     page.get_by_role("link", name="Alle roller").click()
     page.wait_for_url(f"{server}roller/index.html")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_a_wrong_address_has_no_barrier(browser, server, scheme):
+    """It needs a server: its links count from the root of the site."""
+    page = browser.new_context(color_scheme=scheme).new_page()
+    for width in (1280, 375):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{server}et/sted/driftsleder.html")
+        page.get_by_text("Mente du en af disse?").wait_for()
+        assert Axe().run(page, options={"runOnly": RULES}).response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
