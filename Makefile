@@ -37,7 +37,7 @@ test: $(READY) ## Kør alle test uden browser
 test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal være installeret)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r tests/browser/requirements.lock
-	@$(BIN)/python -m pytest -m browser
+	@$(BIN)/python -m pytest -m browser -n auto --maxprocesses 4
 
 mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finder den (MODULER="ej ti")
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
