@@ -212,6 +212,19 @@ def test_the_sheet_has_the_frame_of_the_theme_at_its_own_depth(small_site: Site)
     assert "ramme-om-side" not in built.read(name)
 
 
+def test_the_sheet_of_a_programme_with_a_new_id_is_found_at_the_old_address(small: Folder) -> None:
+    small.replace(
+        "kommune/programmer/planlaegning.md",
+        ":id: PRG_PLAN\n",
+        ":id: PRG_NY\n:tidligere_id: PRG_PLAN\n",
+    )
+    built = small.build()
+    assert "program/plan/moedeark/" in built.result.addresses
+    html = built.read("program/plan/moedeark/index.html")
+    assert 'content="0; url=../../ny/moedeark/index.html"' in html
+    assert (built.outdir / "program/ny/moedeark/index.html").is_file()
+
+
 def test_the_sheet_of_a_programme_that_is_gone_is_gone_too(small: Folder) -> None:
     assert (small.build().outdir / "program/plan/moedeark/index.html").is_file()
     small.replace("kommune/programmer/planlaegning.md", ":id: PRG_PLAN\n", ":id: PRG_NY\n")

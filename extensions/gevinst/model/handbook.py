@@ -143,6 +143,11 @@ class Handbook:
         owners = {owner.id: owner for objekt in objects for owner in self.programmes_of(objekt)}
         return tuple(owners[id] for id in sorted(owners))
 
+    def has_sheet(self, objekt: Objekt) -> bool:
+        """Whether there is a sheet for the meetings of its board: for a programme, and for a
+        project in none. The board of a programme meets about its projects too."""
+        return objekt in self.programmes_of(objekt)
+
     def is_astray(self, objekt: Objekt) -> bool:
         """Whether an object is in no programme because a link that must be there is not, or leads
         nowhere. That was said when the page was read."""

@@ -102,6 +102,11 @@ def adresse_af(om: Objekttype, id: str) -> str:
     return f"{om.sti}/{slug_af(id)}/"
 
 
+def arkets_adresse(om: Objekttype, id: str) -> str:
+    """The address of the sheet for a board's next meeting, by the id of what the board steers."""
+    return f"{adresse_af(om, id)}moedeark/"
+
+
 def slug_af(id: str) -> str:
     """The id without its prefix, as part of an address: ``GEV_POST_PORTO`` → ``post-porto``."""
     return id.partition("_")[2].lower().replace("_", "-")

@@ -15,7 +15,7 @@ from .haandbog import Rolle
 from .handbook import Handbook
 from .kommune import Person
 from .location import Location
-from .objekt import Objekt, adresse_af
+from .objekt import Objekt, adresse_af, arkets_adresse
 from .vaerdier import naermeste
 
 TIDLIGERE, ANSVARLIG, AENDRET = "tidligere_adresse", "ansvarlig", "aendret"
@@ -81,9 +81,12 @@ def current_addresses(handbook: Handbook, pages: Mapping[str, str]) -> dict[str,
     found = {page_address(docname): path for docname, path in sorted(pages.items())}
     for objekt in handbook.by_id.values():
         for id in (objekt.id, *objekt.tidligere_id):
-            address = adresse_af(objekt.om, id)
-            if _ADRESSE.fullmatch(address):  # an id that cannot be read has none
-                found.setdefault(address, objekt.sted.path)
+            addresses = [adresse_af(objekt.om, id)]
+            if handbook.has_sheet(objekt):
+                addresses.append(arkets_adresse(objekt.om, id))
+            for address in addresses:
+                if _ADRESSE.fullmatch(address):  # an id that cannot be read has none
+                    found.setdefault(address, objekt.sted.path)
     return found
 
 

@@ -1,6 +1,7 @@
 """What lies at ``/<type>/<slug>/`` for every object, now and formerly.
 
-An object with a page of its own has it there. All others have a small page that leads on to where
+An object with a page of its own has it there, and below it the sheet for its board's next meeting
+where it has a board that meets. All others have a small page that leads on to where
 they are written; it is made anew in every build, so it follows an object wherever its page goes. A
 former id leads on to the object that has it in `:tidligere_id:`, and an address that a page had
 before to the page that has it in ``tidligere_adresse``.
@@ -11,7 +12,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gevinst.model.indlaesning import ID_MOENSTER
-from gevinst.model.objekt import slug_af
+from gevinst.model.objekt import arkets_adresse, slug_af
 from gevinst.model.sidehoved import file_of, page_address
 
 from . import files
@@ -31,6 +32,12 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
         for objekt in renderer.handbook.by_id.values()
         for id in (objekt.id, *objekt.tidligere_id)
         if ID_MOENSTER.fullmatch(id) and (slug := slug_af(id))
+    }
+    pages |= {
+        arkets_adresse(owner.om, id): renderer.redirect_to_sheet(owner, id)
+        for owner in (sheet.owner for sheet in renderer.meeting_sheets.values())
+        for id in owner.tidligere_id
+        if ID_MOENSTER.fullmatch(id)
     }
     for own in own_pages(renderer):
         description = renderer.summary(own.objekt, own.description)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
 
-from gevinst.model.objekt import Objekttype, adresse_af
+from gevinst.model.objekt import Objekttype, adresse_af, arkets_adresse
 
 
 def relative(env: BuildEnvironment, path: str | os.PathLike[str] | None) -> str:
@@ -31,4 +31,4 @@ def own_docname(om: Objekttype, id: str) -> str:
 
 def sheet_docname(om: Objekttype, id: str) -> str:
     """The name of the page with the sheet for the next meeting of its board."""
-    return f"{adresse_af(om, id)}moedeark/index"
+    return f"{arkets_adresse(om, id)}index"

@@ -33,7 +33,7 @@ from gevinst.model.lister import (
     OPFOELGNINGSSTATUSSER,
     PROJEKTTILSTANDE,
 )
-from gevinst.model.objekt import Objekt
+from gevinst.model.objekt import Objekt, arkets_adresse
 from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import dansk_dato, opremsning
@@ -461,6 +461,7 @@ class Renderer:
             "adresser.html",
             docname,
             typer=addresses(self.handbook),
+            arkets_adresse=arkets_adresse,
             base=self.addresses.base,
             fil=f"{'../' * docname.count('/')}adresser.txt",
         )
@@ -553,6 +554,21 @@ class Renderer:
             maal=address(here, objekt),
             kanonisk=f"{self.addresses.base}{address('', objekt).partition('#')[0]}",
             visning=self.preview(objekt.titel, self.summary(objekt), objekt.adresse),
+            med_anker=False,
+        )
+
+    def redirect_to_sheet(self, owner: Objekt, id: str) -> str:
+        """The page at the sheet's address under a former id: it leads to the sheet."""
+        here = paths.sheet_docname(owner.om, id)
+        title = f"Mødeark: {owner.titel}"
+        there = arkets_adresse(owner.om, owner.id)
+        return self.render(
+            "adresse.html",
+            here,
+            titel=title,
+            maal=self.addresses.sheet(here, owner),
+            kanonisk=f"{self.addresses.base}{there}",
+            visning=self.preview(title, self.summary(owner), there),
             med_anker=False,
         )
 

@@ -63,7 +63,7 @@ def write(outdir: Path, renderer: Renderer) -> None:
         "" if name == "index" else renderer.addresses.page_url("", name): path
         for name, path in renderer.site.paths.items()
     }
-    pages |= {page.objekt.adresse: "" for page in own_pages(renderer)}
+    pages |= {page.adresse: "" for page in own_pages(renderer)}
     _save(sitemap, _sitemap(base, pages, renderer))
     # Robots ask at the root of a server, and nowhere else.
     if root_of(base) == "/":
