@@ -146,6 +146,22 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "kunne findes.",
     ),
     Sidekode(
+        "IN28",
+        "Siden bruger noget, der ikke er tilladt",
+        "En side skrives af mange og bygges af en maskine, der kan udgive. Derfor kan intet på en "
+        "side køre et program eller hente noget andre steder.",
+    ),
+    Sidekode(
+        "IN29",
+        "Filen må ikke udgives",
+        "Alt, hvad en side viser eller linker til, bliver udgivet sammen med den.",
+    ),
+    Sidekode(
+        "IN30",
+        "Menuerne går i ring",
+        "Den, der følger en menu, skal komme frem og ikke tilbage til, hvor turen begyndte.",
+    ),
+    Sidekode(
         "IN99",
         "Siden kan ikke bygges, som den er skrevet",
         "Noget på siden er skrevet på en måde, som Markdown ikke forstår.",

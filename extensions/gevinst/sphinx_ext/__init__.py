@@ -15,7 +15,7 @@ from gevinst.reports import as_text
 from gevinst.reports.result import Result
 from gevinst.views.udsnit import DIRECTIVES as REGISTER_DIRECTIVES
 
-from . import needs, search, store, theme
+from . import menus, needs, search, store, theme
 from .build import Build
 from .builder import TjekBuilder
 from .directives import (
@@ -30,6 +30,7 @@ from .directives import (
     visning,
 )
 from .domain import GevinstDomain, StandardDomainWithoutProgram
+from .guard import GuardedParser
 from .page_warnings import listen
 from .render import DIAGRAMS, WHOLE_HANDBOOK
 
@@ -38,6 +39,8 @@ HERE = Path(__file__).parent
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Connect the extension to Sphinx."""
+    app.setup_extension("myst_parser")
+    app.add_source_parser(GuardedParser, override=True)
     app.setup_extension(needs.EXTENSION)
     app.add_config_value("gevinst_dato", "", "", str, "Den dag, reglerne regner fra; tom: i dag.")
     app.add_config_value("gevinst_profil", "", "", str, "Regelprofil i stedet for kommunens egen.")
@@ -77,6 +80,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", store.note_references)
     app.connect("doctree-read", search.note_sections)
     app.connect("doctree-read", store.note_lead)
+    app.connect("doctree-read", menus.note)
     app.connect("env-updated", build.evaluate)
     app.connect("write-started", build.resolve_doubtful)
     app.connect("doctree-resolved", build.fill_in, priority=450)
@@ -104,6 +108,8 @@ def _own_directives(app: Sphinx, config: Config) -> None:
 
 
 def _static_files(app: Sphinx, config: Config) -> None:
+    # Said by IN30, in every build and with its line.
+    config.suppress_warnings = [*config.suppress_warnings, "toc.circular"]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
     config.templates_path = [*config.templates_path, str(HERE / "tema")]
     app.add_css_file("gevinst.css")

@@ -43,7 +43,7 @@ from gevinst.views.glossary import Glossary, glossary
 from gevinst.views.sammendrag import shortened
 from gevinst.views.udsnit import read_wish
 
-from . import addresses, files, needs, page_warnings, paths, search, site_files, store, terms
+from . import addresses, files, menus, needs, page_warnings, paths, search, site_files, store, terms
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .frame import Frame
@@ -113,6 +113,7 @@ class Build:
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
         loaded = read_checklists(files_in(Path(app.confdir)))
         files = [finding for page in store.findings(env).values() for finding in page]
+        files += menus.unwind(env)
         self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists), files)
         profile = app.config.gevinst_profil or None
         found = [*mistakes, *run_rules(self.handbook, self.today, profile)]

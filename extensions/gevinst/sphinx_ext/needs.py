@@ -1,6 +1,7 @@
 """All that the project knows of sphinx-needs: the only module that imports it.
 
-sphinx-needs gives us `needs.json`, the role ``{need}``, its tables, and other handbooks' objects.
+sphinx-needs gives us `needs.json` and other handbooks' objects. Its directives and roles may not be
+used on pages (`guard.py`): their filters are run as Python.
 What is written on a page is read, checked and shown by us: sphinx-needs drops an object whose
 field it cannot convert, and its cards are layout tables. So every need is registered as hidden
 text, and our own section stands on the page in its place. See `docs/beslutninger.md`.
@@ -28,6 +29,11 @@ EXTENSION = "sphinx_needs"
 _TAKEN = frozenset({"type"})
 """Names that sphinx-needs uses for something else; ours is exported as ``<objekttype>_<navn>``."""
 
+_CORE = ("title", "status")
+"""The fields of sphinx-needs' own that hold what is written on a page."""
+
+_PLAIN = {"parse_dynamic_functions": False, "parse_variants": False}
+
 _SUPPRESSED = ("needs.link_outgoing", "needs.duplicate_id", "needs.create_need")
 """Warnings that say in English and without a remedy what our own findings say in Danish."""
 
@@ -43,8 +49,9 @@ def configure(app: Sphinx, config: Config) -> None:
     Runs before sphinx-needs reads its own configuration. All fields are text to it.
     """
     config.needs_types = [_needs_type(cls.om.navn, cls.om.label) for cls in OBJEKTTYPER]
-    fields: dict[str, dict[str, Any]] = {}
-    links: dict[str, dict[str, str]] = {}
+    # A text is a text: nothing in it is a function or a variant, which sphinx-needs would run.
+    fields: dict[str, dict[str, Any]] = {name: dict(_PLAIN) for name in _CORE}
+    links: dict[str, dict[str, Any]] = {}
     for cls in OBJEKTTYPER:
         for felt in felter_i(cls):
             name = exported_name(cls.om.navn, felt.navn)
@@ -53,7 +60,12 @@ def configure(app: Sphinx, config: Config) -> None:
             elif name != "status":  # a field of sphinx-needs' own, and text there too
                 fields.setdefault(
                     name,
-                    {"description": felt.hjaelp, "schema": {"type": "string"}, "nullable": True},
+                    {
+                        "description": felt.hjaelp,
+                        "schema": {"type": "string"},
+                        "nullable": True,
+                        **_PLAIN,
+                    },
                 )
     config.needs_fields = fields
     config.needs_links = links
@@ -76,8 +88,13 @@ def _needs_type(navn: str, label: str) -> dict[str, str]:
     }
 
 
-def _needs_link(felt: Felt) -> dict[str, str]:
-    return {"outgoing": felt.label, "incoming": felt.omvendt, "description": felt.hjaelp}
+def _needs_link(felt: Felt) -> dict[str, Any]:
+    return {
+        "outgoing": felt.label,
+        "incoming": felt.omvendt,
+        "description": felt.hjaelp,
+        **_PLAIN,
+    }
 
 
 def register(

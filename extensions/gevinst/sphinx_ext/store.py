@@ -65,6 +65,11 @@ def sections(env: BuildEnvironment) -> dict[str, list[Section]]:
     return _by_page(env, "gevinst_sections")
 
 
+def menus(env: BuildEnvironment) -> dict[str, list[tuple[str, int]]]:
+    """The pages in the menus of each page, by docname, each with the line of the menu."""
+    return _by_page(env, "gevinst_menus")
+
+
 def lists(env: BuildEnvironment) -> list[RawObject]:
     """The checklists, which no page holds, as if they had been written on one."""
     found: list[RawObject] = getattr(env, "gevinst_lists", [])
@@ -93,6 +98,7 @@ _BY_PAGE: tuple[Callable[[BuildEnvironment], dict[str, list[Any]]], ...] = (
     sections,
     heads,
     leads,
+    menus,
 )
 
 

@@ -1,0 +1,240 @@
+"""What a page may use: a short list of what is allowed, and a finding for all else.
+
+Sphinx, MyST and sphinx-needs can do far more than a handbook needs: a filter of sphinx-needs is run
+as Python, a directive can publish any file of the machine, and HTML can hold a script. A page comes
+from many hands and is built by a machine that can publish. So nothing but what stands here reaches
+them, and the rest is left out of the page and said, with its line, by IN28 and IN29.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from markdown_it.tree import SyntaxTreeNode
+from myst_parser.mdit_to_docutils.base import token_line
+from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
+from myst_parser.parsers.mdit import create_md_parser
+from myst_parser.parsers.sphinx_ import MystParser
+from sphinx import addnodes
+from sphinx.environment import BuildEnvironment
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.location import Location
+from gevinst.model.vaerdier import opremsning
+
+from . import paths, store
+
+MARKUP, FILES = "IN28", "IN29"
+
+DIRECTIVES = (
+    "code-block",
+    "dropdown",
+    "figure",
+    "grid",
+    "grid-item",
+    "grid-item-card",
+    "image",
+    "important",
+    "list-table",
+    "note",
+    "table",
+    "tip",
+    "toctree",
+    "warning",
+)
+"""The directives of Sphinx and sphinx-design that a page may use beside the handbook's own."""
+ROLES = ("abbr", "doc", "ref", "sub", "sup")
+HEAD = ("aendret", "ansvarlig", "tidligere_adresse")
+"""What may stand at the top of a page, between two lines of ``---``; nothing reads it as YAML."""
+SCHEMES = ("http", "https", "mailto", "tel")
+PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".webp")
+"""Not SVG: it can hold a script, and is run when it is opened by itself."""
+DOCUMENTS = (
+    *PICTURES,
+    ".csv",
+    ".docx",
+    ".ics",
+    ".odp",
+    ".ods",
+    ".odt",
+    ".pdf",
+    ".pptx",
+    ".txt",
+    ".xlsx",
+)
+
+_OWN = "gevinst."
+"""Where the classes of our own directives lie."""
+_COMMENTS = re.compile(r"\s*(<!--.*?-->\s*)*", re.DOTALL)
+_HEAD_LINE = re.compile(r"([\w-]+)[ \t]*:(?:[ \t].*)?")
+_SHOWN = 40
+"""The most characters of a page that a finding repeats."""
+
+
+class GuardedParser(MystParser):
+    """MyST, with `GuardedRenderer`. No page can change how it is itself read."""
+
+    def parse(self, inputstring: str, document: nodes.document) -> None:
+        env = document.settings.env
+        parser = create_md_parser(env.myst_config, GuardedRenderer)
+        parser.options["document"] = document
+        parser.render(inputstring)
+        _check_targets(env, document)
+
+
+class GuardedRenderer(SphinxRenderer):
+    """Renders what is allowed. All else is a finding, and leaves nothing on the page."""
+
+    def run_directive(
+        self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
+    ) -> list[nodes.Element]:
+        found, _ = directives.directive(name, self.language_module_rst, self.document)
+        # One that does not exist is for MyST to say: it may be an object type that is misspelt.
+        if found and name not in DIRECTIVES and not found.__module__.startswith(_OWN):
+            self._refuse_directive(name, position)
+            return []
+        done: list[nodes.Element] = super().run_directive(
+            name, first_line, content, position, *args, **kwargs
+        )
+        return done
+
+    def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
+        self._refuse_directive("eval-rst", _line(token))
+
+    def render_myst_role(self, token: SyntaxTreeNode) -> None:
+        if (name := token.meta["name"]) in ROLES:
+            super().render_myst_role(token)
+            return
+        self._report(
+            _line(token) or self._line_here(),
+            f"{{{name}}} er ikke tilladt i teksten",
+            f"skriv teksten uden. Tilladt er {_listed(ROLES)}",
+        )
+
+    def render_html_block(self, token: SyntaxTreeNode) -> None:
+        """A comment is for those who write the page, and is not published."""
+        if not _COMMENTS.fullmatch(token.content):
+            self._report(
+                _line(token) or self._line_here(),
+                f"HTML er ikke tilladt: »{_short(token.content)}«",
+                "skriv det samme i Markdown, eller slet det. Skal tegnene kunne læses på siden, "
+                "så sæt ` både før og efter",
+            )
+
+    def render_front_matter(self, token: SyntaxTreeNode) -> None:
+        for line, text in enumerate(str(token.content).splitlines(), _line(token) + 1):
+            match = _HEAD_LINE.fullmatch(text)
+            if text.strip() and not (match and match[1] in HEAD):
+                self._report(
+                    line,
+                    f"»{_short(text)}« øverst på siden er ikke noget, håndbogen læser",
+                    f"slet linjen. Mellem de to linjer med --- kan der stå {opremsning(HEAD)}",
+                )
+
+    def _refuse_directive(self, name: str, line: int) -> None:
+        self._report(
+            line,
+            f"{{{name}}} er ikke tilladt på en side",
+            "slet det. Foruden objekttyperne og håndbogens egne visninger er tilladt "
+            f"{_listed(DIRECTIVES)}",
+        )
+
+    def _line_here(self) -> int:
+        return _line_of(self.current_node)
+
+    def _report(self, line: int, message: str, remedy: str) -> None:
+        _report(self.sphinx_env, MARKUP, line, message, remedy)
+
+
+# -- where links and pictures lead ----------------------------------------------------------------
+
+
+def _check_targets(env: BuildEnvironment, document: nodes.document) -> None:
+    """Take away what a page may not link to, show or publish, however it came to stand there."""
+    for node in list(document.findall(nodes.reference)):
+        address = node.get("refuri", "")
+        scheme = address.partition(":")[0].lower()
+        if re.match(r"[a-zA-Z][\w+.-]*:", address) and scheme not in SCHEMES:
+            message = f"linket »{_short(address)}« er ikke til en webside eller en mailadresse"
+            _report(
+                env, MARKUP, _line_of(node), message, "skriv en adresse, der begynder med https://"
+            )
+            node.replace_self(node.children)
+    for image in list(document.findall(nodes.image)):
+        if wrong := _wrong_picture(env, str(image["uri"])):
+            _report(env, FILES, _line_of(image), *wrong)
+            image.parent.remove(image)
+    for link in list(document.findall(addnodes.download_reference)):
+        if wrong := _wrong_file(env, "filen", str(link["reftarget"]), DOCUMENTS):
+            _report(env, FILES, _line_of(link), *wrong)
+            link.replace_self(link.children)
+
+
+def _wrong_picture(env: BuildEnvironment, address: str) -> tuple[str, str] | None:
+    if urlsplit(address).scheme or address.startswith("//"):
+        return (
+            f"billedet »{_short(address)}« er ikke en fil i håndbogen",
+            "gem billedet i en mappe ved siden af siden, og skriv dets sti",
+        )
+    return _wrong_file(env, "billedet", address, PICTURES)
+
+
+def _wrong_file(
+    env: BuildEnvironment, noun: str, address: str, kinds: tuple[str, ...]
+) -> tuple[str, str] | None:
+    """What is wrong with publishing a file, and how to mend it; None where it is right."""
+    named = f"{noun} »{_short(address)}«"
+    try:
+        file = Path(env.relfn2path(address, env.docname)[1])
+        real = file.resolve()
+    except (OSError, ValueError, RuntimeError):  # no such name, or links in a ring
+        return f"{named} kan ikke åbnes", "ret stien"
+    if not real.is_relative_to(env.srcdir.resolve()):
+        return (
+            f"{named} ligger uden for mappen source",
+            "læg filen i en mappe ved siden af siden, og ret stien",
+        )
+    if not {file.suffix.lower(), real.suffix.lower()}.issubset(kinds):
+        return (
+            f"{named} er af en slags, der ikke må udgives",
+            f"gem den som en af disse: {opremsning(kinds, 'eller')}",
+        )
+    return None  # one that is not there is for Sphinx to say
+
+
+# -- small things ---------------------------------------------------------------------------------
+
+
+def _report(env: BuildEnvironment, code: str, line: int, message: str, remedy: str) -> None:
+    location = Location(paths.relative(env, None), line)
+    finding = Finding(code, Severity.FEJL, location, "", message, remedy)
+    store.findings(env).setdefault(env.docname, []).append(finding)
+
+
+def _line(token: SyntaxTreeNode) -> int:
+    """The line of a token; 0 where it is not known. MyST has made it count from 1."""
+    return token_line(token, 0)
+
+
+def _line_of(node: nodes.Node | None) -> int:
+    """The line of a node, or of the nearest that has one above it."""
+    while node is not None:
+        if node.line:
+            return int(node.line)
+        node = node.parent
+    return 0
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN]}…"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return opremsning([f"{{{name}}}" for name in names])
