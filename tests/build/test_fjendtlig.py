@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import unicodedata
+from pathlib import Path
 
 import pytest
-from conftest import GRUND, ROOT, Site, new_folder
+from conftest import GRUND, ROOT, Folder, Site, files_of, new_folder
 from gevinst.model.finding import Finding
 from gevinst.sphinx_ext.guard import DIRECTIVES, ROLES
 
@@ -170,3 +173,90 @@ def test_authors_are_told_what_is_allowed() -> None:
     page = (ROOT / "source/skriv/program.md").read_text(encoding="utf-8")
     for name in (*DIRECTIVES, *ROLES):
         assert f"`{{{name}}}`" in page, name
+
+
+# -- odd files ------------------------------------------------------------------------------------
+
+BENEFITS = "kommune/programmer/planlaegning.md"
+
+
+def test_pages_saved_in_any_right_way_give_the_same_site(small_site: Site, tmp_path: Path) -> None:
+    """With a mark, with the line ends of Windows and of old, with letters of two characters."""
+    folder = new_folder(tmp_path / "lille", GRUND)
+    ways = (
+        lambda text: b"\xef\xbb\xbf" + text.encode(),
+        lambda text: text.replace("\n", "\r\n").encode(),
+        lambda text: text.replace("\n", "\r").encode(),
+        lambda text: unicodedata.normalize("NFD", text).encode(),
+    )
+    for number, page in enumerate(sorted(folder.source.rglob("*.md"))):
+        page.write_bytes(ways[number % len(ways)](page.read_text(encoding="utf-8")))
+    assert folder.build().lines == []
+    assert files_of(folder.path / "_build/html") == files_of(small_site.built.outdir)
+
+
+def test_a_page_that_is_not_utf8_has_one_finding_and_all_its_objects(small: Folder) -> None:
+    text = small.text(BENEFITS)
+    line = next(n for n, line in enumerate(text.splitlines(), 1) if not line.isascii())
+    letter = next(letter for letter in text if not letter.isascii())
+    small.page(BENEFITS).write_bytes(text.encode("cp1252"))
+    message = (
+        f"source/{BENEFITS}:{line} FEJL IN31 filen er ikke gemt som UTF-8: byten "
+        f"0x{letter.encode('cp1252')[0]:02X} i linje {line} er ikke noget tegn. Ret: gem filen "
+        "igen med tegnsættet UTF-8. I Notesblok vælger du det i feltet Kodning under Gem som."
+    )
+    for builder in ("html", "html", "tjek"):
+        built = small.build(builder)
+        assert built.lines == [message]
+        assert built.exit_code == 1
+    objects = json.loads(small.path.joinpath("_build/html/needs.json").read_text(encoding="utf-8"))
+    assert "Lærerne deler forløb" in [
+        need["title"] for need in objects["versions"][""]["needs"].values()
+    ]
+    small.page(BENEFITS).write_bytes(text.encode())
+    assert small.build().lines == []
+
+
+def test_odd_files_have_clear_findings_and_stop_nothing(small: Folder) -> None:
+    """Each is said by itself: with all of them together no page is lost."""
+    write = small.write
+    write("tom.md", "")
+    write("dyb.md", "# Dyb\n\n" + "".join(f"{':' * (60 - n)}{{note}}\n\n" for n in range(50)))
+    write(
+        "citat.md",
+        "# Citat\n\n" + ">" * 3000 + " x\n\n" + "[" * 3000 + "\n\n" + "*" * 3000 + " y\n",
+    )
+    write("lang.md", f"# {'Lang ' * 1000}\n\n{'ord ' * 20_000}\n")
+    write("kommune/Æble side.md", "# Med æ og mellemrum\n")
+    write("to.md", "# To\n")
+    write("To.md", "# To igen\n")
+    outside = small.path / "udenfor.md"
+    outside.write_text(f"# {SECRET}\n", encoding="utf-8")
+    small.page("genvej.md").symlink_to(outside)
+    small.page("ring").symlink_to(small.source)
+    small.page("mappe.md").mkdir()
+    Path(os.fsdecode(os.fsencode(small.source) + b"/\xe6.md")).write_text("# X\n", "utf-8")
+    menu = "roller\ntom\ndyb\ncitat\nlang\nkommune/Æble side\nto\nTo\n"
+    small.replace("index.md", "roller\n", menu)
+    first = small.build()
+    start = small.text("index.md").splitlines().index("```{toctree}") + 1
+    twice = "på mange maskiner er de den samme fil. Ret: giv den ene et andet navn."
+    names = "Ret: giv den et navn med små bogstaver a-z, tal og bindestreg."
+    link = (
+        "FEJL IN31 dette er en genvej, og den bliver ikke fulgt. Ret: læg selve filen eller "
+        "mappen her, eller slet genvejen."
+    )
+    assert first.lines == [
+        f"source/To.md:0 FEJL IN31 kun store og små bogstaver skiller den fra to.md, og {twice}",
+        "source/\\udce6.md:0 FEJL IN31 filens navn kan ikke være en adresse. " + names,
+        "source/dyb.md:23 FEJL IN28 {note} står i for mange andre, den ene inden i den anden. "
+        "Ret: flyt den ud. Der kan højst stå 10 inden i hinanden.",
+        f"source/genvej.md:0 {link}",
+        f"source/index.md:{start} FEJL IN16 menuen kan ikke vise siden »tom«, fordi den ingen "
+        "overskrift har. Ret: skriv # og en overskrift øverst på siden.",
+        "source/kommune/Æble side.md:0 FEJL IN31 filens navn kan ikke være en adresse. " + names,
+        f"source/ring:0 {link}",
+        f"source/to.md:0 FEJL IN31 kun store og små bogstaver skiller den fra To.md, og {twice}",
+    ]
+    assert small.build().lines == first.lines
+    assert SECRET not in "".join(first.pages.values())

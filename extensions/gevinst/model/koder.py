@@ -162,6 +162,12 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "Den, der følger en menu, skal komme frem og ikke tilbage til, hvor turen begyndte.",
     ),
     Sidekode(
+        "IN31",
+        "Filen duer ikke, som den er gemt",
+        "Den samme fil skal have samme adresse og vise det samme for alle. Nogle programmer gemmer "
+        "æ, ø og å på en måde, som andre læser forkert, og tegn, som ingen ser, kan skjule noget.",
+    ),
+    Sidekode(
         "IN99",
         "Siden kan ikke bygges, som den er skrevet",
         "Noget på siden er skrevet på en måde, som Markdown ikke forstår.",

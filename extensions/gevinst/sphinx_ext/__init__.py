@@ -15,7 +15,7 @@ from gevinst.reports import as_text
 from gevinst.reports.result import Result
 from gevinst.views.udsnit import DIRECTIVES as REGISTER_DIRECTIVES
 
-from . import menus, needs, search, store, theme
+from . import menus, needs, search, sources, store, theme
 from .build import Build
 from .builder import TjekBuilder
 from .directives import (
@@ -42,14 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("myst_parser")
     app.add_source_parser(GuardedParser, override=True)
     app.setup_extension(needs.EXTENSION)
-    app.add_config_value("gevinst_dato", "", "", str, "Den dag, reglerne regner fra; tom: i dag.")
-    app.add_config_value("gevinst_profil", "", "", str, "Regelprofil i stedet for kommunens egen.")
-    app.add_config_value("gevinst_ansvarlig", "", "", str, "Hvem der svarer for håndbogen.")
-    app.add_config_value("gevinst_kontakt", "", "", str, "Den mailadresse, de kan nås på.")
-    app.add_config_value("gevinst_telefon", "", "", str, "Det nummer, de kan nås på.")
-    app.add_config_value("gevinst_udskriv", True, "", bool, "Om fundene skrives i terminalen.")
-    # A new version of the program reads all pages again, so that no page is older than its code.
-    app.add_config_value("gevinst_program", _digest_of_program(), "env", str)
+    _add_settings(app)
     app.add_event("gevinst-resultat")
     app.add_node(objektkort)
     app.add_node(visning)
@@ -68,6 +61,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     build = Build(listen(app))
     app.connect("config-inited", needs.configure, priority=100)
+    app.connect("config-inited", build.survey)
     app.connect("config-inited", _own_directives, priority=900)
     app.connect("config-inited", _static_files, priority=900)
     app.connect("builder-inited", build.check_config)
@@ -76,6 +70,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-before-read-docs", store.purge_all_at_once)
     app.connect("env-purge-doc", store.purge)
     app.connect("env-merge-info", store.merge)
+    app.connect("source-read", sources.read, priority=100)
     app.connect("source-read", store.note_head)
     app.connect("doctree-read", store.note_references)
     app.connect("doctree-read", search.note_sections)
@@ -98,6 +93,17 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
+
+
+def _add_settings(app: Sphinx) -> None:
+    app.add_config_value("gevinst_dato", "", "", str, "Den dag, reglerne regner fra; tom: i dag.")
+    app.add_config_value("gevinst_profil", "", "", str, "Regelprofil i stedet for kommunens egen.")
+    app.add_config_value("gevinst_ansvarlig", "", "", str, "Hvem der svarer for håndbogen.")
+    app.add_config_value("gevinst_kontakt", "", "", str, "Den mailadresse, de kan nås på.")
+    app.add_config_value("gevinst_telefon", "", "", str, "Det nummer, de kan nås på.")
+    app.add_config_value("gevinst_udskriv", True, "", bool, "Om fundene skrives i terminalen.")
+    # A new version of the program reads all pages again, so that no page is older than its code.
+    app.add_config_value("gevinst_program", _digest_of_program(), "env", str)
 
 
 def _own_directives(app: Sphinx, config: Config) -> None:

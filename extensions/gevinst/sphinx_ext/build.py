@@ -18,6 +18,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
@@ -43,7 +44,19 @@ from gevinst.views.glossary import Glossary, glossary
 from gevinst.views.sammendrag import shortened
 from gevinst.views.udsnit import read_wish
 
-from . import addresses, files, menus, needs, page_warnings, paths, search, site_files, store, terms
+from . import (
+    addresses,
+    files,
+    menus,
+    needs,
+    page_warnings,
+    paths,
+    search,
+    site_files,
+    sources,
+    store,
+    terms,
+)
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .frame import Frame
@@ -70,8 +83,14 @@ class Build:
     digests: dict[str, str] = field(default_factory=dict)
     by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
     reading: store.ReadingLog | None = None
+    names: tuple[Finding, ...] = ()
 
     # -- before reading --------------------------------------------------------------------------
+
+    def survey(self, app: Sphinx, config: Config) -> None:
+        """Look at the names of the files before Sphinx does, and keep some from it."""
+        self.names, excluded = sources.survey(Path(app.srcdir))
+        config.exclude_patterns = [*config.exclude_patterns, *excluded]
 
     def check_config(self, app: Sphinx) -> None:
         """Read the date and the profile, or say in Danish what is wrong with them."""
@@ -92,6 +111,7 @@ class Build:
                 "den være tom."
             )
         self.reading = store.ReadingLog(Path(app.doctreedir), app.builder.name)
+        sources.accept_any_bytes(app.env)
 
     def read_again(
         self,
@@ -113,7 +133,7 @@ class Build:
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
         loaded = read_checklists(files_in(Path(app.confdir)))
         files = [finding for page in store.findings(env).values() for finding in page]
-        files += menus.unwind(env)
+        files += [*self.names, *menus.unwind(env)]
         self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists), files)
         profile = app.config.gevinst_profil or None
         found = [*mistakes, *run_rules(self.handbook, self.today, profile)]

@@ -69,6 +69,9 @@ DOCUMENTS = (
     ".xlsx",
 )
 
+DEEPEST = 10
+"""The most directives that may stand in each other; Python gives up not far beyond."""
+
 _OWN = "gevinst."
 """Where the classes of our own directives lie."""
 _COMMENTS = re.compile(r"\s*(<!--.*?-->\s*)*", re.DOTALL)
@@ -91,17 +94,31 @@ class GuardedParser(MystParser):
 class GuardedRenderer(SphinxRenderer):
     """Renders what is allowed. All else is a finding, and leaves nothing on the page."""
 
+    _depth = 0
+    """How many directives the one that is met stands in."""
+
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
     ) -> list[nodes.Element]:
         found, _ = directives.directive(name, self.language_module_rst, self.document)
+        if self._depth == DEEPEST:
+            self._report(
+                position,
+                f"{{{name}}} står i for mange andre, den ene inden i den anden",
+                f"flyt den ud. Der kan højst stå {DEEPEST} inden i hinanden",
+            )
+            return []
         # One that does not exist is for MyST to say: it may be an object type that is misspelt.
         if found and name not in DIRECTIVES and not found.__module__.startswith(_OWN):
             self._refuse_directive(name, position)
             return []
-        done: list[nodes.Element] = super().run_directive(
-            name, first_line, content, position, *args, **kwargs
-        )
+        self._depth += 1
+        try:
+            done: list[nodes.Element] = super().run_directive(
+                name, first_line, content, position, *args, **kwargs
+            )
+        finally:
+            self._depth -= 1
         return done
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:

@@ -36,7 +36,7 @@ def read(env: BuildEnvironment, indikator: RawObject) -> tuple[RawObject, ...]:
 def _read(env: BuildEnvironment, indikator: RawObject) -> Maalingsfil:
     try:
         file = Path(env.relfn2path(indikator.text("maalinger"))[1])
-        if not file.is_relative_to(env.srcdir):
+        if not file.resolve().is_relative_to(env.srcdir.resolve()):
             return maalingsfil.outside(indikator)
         if file.suffix.lower() != ".csv":
             return maalingsfil.not_csv(indikator)

@@ -149,12 +149,26 @@ def _in_no_menu(match: re.Match[str], known: Known) -> tuple[str, str, str]:
     )
 
 
+def _no_heading(match: re.Match[str], known: Known) -> tuple[str, str, str]:
+    return (
+        "IN16",
+        f"menuen kan ikke vise siden »{match[1]}«, fordi den ingen overskrift har",
+        "skriv # og en overskrift øverst på siden",
+    )
+
+
+def _cannot_open(match: re.Match[str], known: Known) -> tuple[str, str, str]:
+    return "IN31", "siden kan ikke åbnes", "giv alle lov til at læse filen, eller slet den"
+
+
 _TRANSLATIONS: tuple[tuple[re.Pattern[str], Translation], ...] = (
     (re.compile(r"Unknown directive type: '([^']+)'"), _unknown_directive),
     (re.compile(r"cross-reference target not found: '#?([^']+)'"), _dead_link),
     (re.compile(r"undefined label: '?([^'\s]+)'?"), _dead_link),
     (re.compile(r"unknown document: '([^']+)'"), _dead_page),
     (re.compile(r"toctree contains reference to non-?existing document '([^']+)'"), _dead_page),
+    (re.compile(r"toctree contains reference to document '([^']+)' that doesn't"), _no_heading),
+    (re.compile(r"Ignored unreadable document"), _cannot_open),
     (re.compile(r"local id not found in doc '([^']+)': '([^']+)'"), _dead_heading),
     (re.compile(r"image file not readable: (\S+)"), _dead_image),
     (re.compile(r"Non-consecutive header level increase; H(\d) to H(\d)"), _skipped_level),

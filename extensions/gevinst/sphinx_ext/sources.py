@@ -1,0 +1,110 @@
+"""The files of the pages: which of them Sphinx may read, and their text as it should be read.
+
+Sphinx follows links to other folders, also in rings, and gives up with a traceback on a file that
+is not UTF-8 or whose name cannot be written.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.location import Location
+from gevinst.model.tekst import laes_tekst
+
+from . import paths, store
+
+CODE = "IN31"
+SUFFIX = ".md"
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_BETTER_NAME = "giv den et navn med små bogstaver a-z, tal og bindestreg"
+
+
+def survey(srcdir: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What is wrong with the names of pages and folders, and what Sphinx must not read.
+
+    The latter are patterns for `exclude_patterns`.
+    """
+    findings: list[Finding] = []
+    excluded: list[str] = []
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+
+    def report(name: str, message: str, remedy: str) -> None:
+        location = Location(_readable(f"{srcdir.name}/{name}"), 0)
+        findings.append(Finding(CODE, Severity.FEJL, location, "", message, remedy))
+
+    for name, is_link in _pages_and_links(srcdir):
+        if is_link:
+            excluded.append(_pattern(name))
+            report(
+                name,
+                "dette er en genvej, og den bliver ikke fulgt",
+                "læg selve filen eller mappen her, eller slet genvejen",
+            )
+            continue
+        if _readable(name) != name:
+            excluded.append(_pattern(name))
+        alike[unicodedata.normalize("NFC", name).casefold()].append(name)
+        if not all(_NAME.fullmatch(part) for part in name.split("/")):
+            report(name, "filens navn kan ikke være en adresse", _BETTER_NAME)
+    for names in alike.values():
+        for name in names if len(names) > 1 else ():
+            others = ", ".join(_readable(other) for other in names if other != name)
+            report(
+                name,
+                f"kun store og små bogstaver skiller den fra {others}, og på mange maskiner er de "
+                "den samme fil",
+                "giv den ene et andet navn",
+            )
+    return tuple(findings), tuple(excluded)
+
+
+def _pages_and_links(srcdir: Path) -> Iterator[tuple[str, bool]]:
+    """Each page, and each shortcut to a page or a folder, by its path from ``srcdir``; sorted."""
+    for root, folders, files in os.walk(srcdir):
+        folders[:] = sorted(name for name in folders if not name.startswith("_"))
+        for name in sorted([*folders, *files]):
+            full = Path(root, name)
+            is_link = full.is_symlink()
+            if name.startswith("_") or (name in folders and not is_link):
+                continue
+            if name in folders or name.endswith(SUFFIX):
+                yield full.relative_to(srcdir).as_posix(), is_link
+
+
+def _pattern(name: str) -> str:
+    return re.sub(r"([*?\[])", r"[\1]", unicodedata.normalize("NFC", name))
+
+
+def _readable(name: str) -> str:
+    """A name with what is no character written as its number."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
+def accept_any_bytes(env: BuildEnvironment) -> None:
+    """Let Sphinx read each page without judging its bytes: `read` does so and gives the text.
+
+    All bytes are something in Latin-1.
+    """
+    env.settings["input_encoding"] = "latin-1"
+
+
+def read(app: Sphinx, docname: str, source: list[str]) -> None:
+    """Put the page's own text in the place of what Sphinx read; remember what is wrong with it."""
+    file = app.env.doc2path(docname)
+    found = laes_tekst(Path(file).read_bytes())
+    source[0] = found.tekst
+    path = paths.relative(app.env, file)
+    store.findings(app.env).setdefault(docname, []).extend(
+        Finding(CODE, Severity.FEJL, Location(path, fejl.line), "", fejl.besked, fejl.ret)
+        for fejl in found.fejl
+    )
