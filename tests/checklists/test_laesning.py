@@ -177,6 +177,12 @@ def test_a_long_text_may_go_over_several_lines_and_comments_are_left_out() -> No
             "slet tegnet",
         ),
         (
+            'id: TJL_A\ntitel: Prøven\nformaal: "Alt\\e[2J og\\u200b \\uD800"\n',
+            3,
+            "her står tegn, som ingen kan se: U+001B, U+200B, U+D800",
+            "slet dem",
+        ),
+        (
             f"id: {'[' * 3000}",
             0,
             "filen har for mange parenteser inde i hinanden",

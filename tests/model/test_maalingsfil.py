@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from unicodedata import normalize
 
 import pytest
 from gevinst.model import maalingsfil
@@ -292,6 +293,25 @@ def test_a_file_saved_the_old_way(encoding: str) -> None:
     assert findings_of(data.encode(encoding)) == about_file(
         "IN21", 3, "filen er ikke gemt som UTF-8", SAVE
     )
+
+
+def test_characters_that_nobody_sees_are_said_and_their_row_is_read() -> None:
+    file = "dato;vaerdi;dokumentation\n2026-01-31;5;Sag\x1b[2J 1\u200b\n"
+    assert findings_of(file) == [
+        (
+            "IN21",
+            2,
+            "IND_PORTO",
+            "IND_PORTO »Porto«: linjen har tegn, som ingen kan se: U+001B, U+200B",
+            "slet dem. Er de svære at finde, så slet linjen, og skriv den igen",
+        )
+    ]
+    assert [row.dokumentation for row in whole(file)[0]] == ["Sag [2J 1"]
+
+
+def test_letters_of_two_characters_are_one() -> None:
+    (row,) = whole(normalize("NFD", "dato;værdi;dokumentation\n2026-01-31;5;Blå sag\n"))[0]
+    assert row.dokumentation == "Blå sag"
 
 
 def test_a_file_saved_as_unicode_text() -> None:

@@ -7,6 +7,7 @@ import io
 import re
 from datetime import date
 from decimal import Decimal
+from unicodedata import normalize
 
 from gevinst.model.indlaesning import ID_MOENSTER, read_handbook
 from gevinst.model.kommune import Maaling
@@ -14,6 +15,7 @@ from gevinst.model.lister import MAALEMETODER, MAALINGSTYPER
 from gevinst.model.location import Location
 from gevinst.model.maalingsfil import KOLONNER, read_measurements
 from gevinst.model.raa import Brud, RawField, RawObject, read_fields
+from gevinst.model.tekst import usynlige
 from gevinst.model.vaerdier import dansk_dato, dansk_tal
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -112,9 +114,11 @@ def test_any_id_and_title_of_the_indicator_will_do(data: bytes, id: str, titel: 
 NUMBERS = st.decimals(-(10**9), 10**9, places=2, allow_nan=False).map(
     lambda number: number.normalize() + Decimal(0)
 )
-TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp", "Cs"]), max_size=12
-).map(str.strip)
+TEXTS = (
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp", "Cs"]), max_size=12)
+    .filter(lambda text: not usynlige(text))
+    .map(lambda text: normalize("NFC", text).strip())
+)
 
 
 @st.composite

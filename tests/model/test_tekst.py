@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from gevinst.model.tekst import SAVE_AS_UTF8, Tegnfejl, laes_tekst
+from gevinst.model.tekst import SAVE_AS_UTF8, Tegnfejl, laes_tekst, synligt_navn
 
 PAGE = "# Målet\n\nBlå bær på Ærø.\n"
 NFD = unicodedata.normalize("NFD", PAGE)
@@ -93,3 +93,8 @@ def test_what_an_author_may_well_write_is_left_alone(character: str) -> None:
     text = f"Et{character}to\n"
     assert laes_tekst(text.encode()).tekst == text
     assert laes_tekst(text.encode()).fejl == ()
+
+
+def test_the_name_of_a_file_is_shown_on_one_line_with_all_that_is_in_it() -> None:
+    assert synligt_navn("kommune/Blå bær.md") == "kommune/Blå bær.md"
+    assert synligt_navn("a\n::error::\x1b[2J\udce6.md") == "a\\u000a::error::\\u001b[2J\\udce6.md"

@@ -266,6 +266,15 @@ def test_the_text_is_a_line_for_each_finding_and_a_summary() -> None:
     )
 
 
+def test_a_finding_is_one_line_whatever_it_repeats() -> None:
+    """On GitHub a line that begins with two colons is a command."""
+    two = replace(PAGE, message="titel er »A\n::error::B«", remedy="ret\nden")
+    assert as_text.line(two) == (
+        "skole/glemt.md: FEJL: IN16 titel er »A ::error::B«. Ret: ret den. Læs: regel/in16/ "
+        "[gevinst.IN16]"
+    )
+
+
 def test_the_text_of_a_result_without_findings_is_the_summary() -> None:
     assert as_text.render(NOTHING) == (
         "Håndbogen er tjekket pr. 15. juni 2026 med profilen start: 0 fejl, 0 advarsler, 0 tip, "

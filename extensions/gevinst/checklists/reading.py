@@ -7,6 +7,7 @@ mistake in it does not also make the answers to its points point at nothing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -19,6 +20,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from gevinst.model.finding import Finding, sort_findings
 from gevinst.model.location import Location
+from gevinst.model.tekst import synligt_navn, usynlige
 from gevinst.model.vaerdier import Vaerdifejl, laes_valg, naermeste, opremsning
 
 from .checking import mistake
@@ -97,7 +99,7 @@ def _read_file(path: str, data: bytes, report: Report) -> Checklist | None:
         if not _FILE_NAME.fullmatch(name):
             raise _Unreadable(
                 0,
-                f"filen hedder »{name}«",
+                f"filen hedder »{synligt_navn(name)}«",
                 "giv den et navn med små bogstaver a-z, tal og bindestreg, der ender på .yaml",
             )
         node = _compose(data)
@@ -108,9 +110,10 @@ def _read_file(path: str, data: bytes, report: Report) -> Checklist | None:
                 "begynd med en linje som 'id: TJL_NAVN'",
             )
     except _Unreadable as fault:
+        shown = synligt_navn(path)
         report(
             mistake(
-                "TL01", Location(path, fault.line), "", f"{path}: {fault.message}", fault.remedy
+                "TL01", Location(shown, fault.line), "", f"{shown}: {fault.message}", fault.remedy
             )
         )
         return None
@@ -132,6 +135,7 @@ def _compose(data: bytes) -> Node:
             "filen er ikke gemt som UTF-8",
             "gem den igen med tegnsættet UTF-8",
         ) from error
+    text = unicodedata.normalize("NFC", text)
     try:
         loader = _Loader(text)
         node = loader.get_single_node()
@@ -149,7 +153,26 @@ def _compose(data: bytes) -> Node:
         ) from error
     if node is None:
         raise _Unreadable(0, "filen er tom", "skriv listen, eller slet filen")
+    _refuse_unseen(node)
     return node
+
+
+def _refuse_unseen(root: Node) -> None:
+    """Refuse a character that nobody sees, also where YAML writes it with letters, as ``\\e``."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ScalarNode):
+            if unseen := usynlige(node.value):
+                raise _Unreadable(
+                    node.start_mark.line + 1,
+                    f"her står tegn, som ingen kan se: {', '.join(unseen)}",
+                    "slet dem",
+                )
+        elif isinstance(node, MappingNode):
+            waiting += [part for pair in reversed(node.value) for part in reversed(pair)]
+        else:
+            waiting += reversed(node.value)
 
 
 def _code_of(error: yaml.reader.ReaderError) -> int:

@@ -21,6 +21,7 @@ from .kommune import Indikator, Maaling
 from .lister import MAALINGSTYPER
 from .location import Location
 from .raa import RawField, RawObject
+from .tekst import laes_tekst
 from .vaerdier import (
     Vaerdifejl,
     ascii_af,
@@ -150,18 +151,21 @@ def read_measurements(data: bytes, path: str, indikator: RawObject, side: str) -
 def _rows(data: bytes, report: Report) -> Iterator[tuple[int, dict[str, str]]]:
     """The line of each row, and its cells by the name of the column; empty cells left out."""
     try:
-        text = data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as fejl:
         line = 1 + len(_LINJE.findall(fejl.object[: fejl.start].decode("latin-1")))
         report("IN21", line, "filen er ikke gemt som UTF-8", _SOM_CSV)
         return
+    found = laes_tekst(data)
     # A row is a line: a quotation mark that is never closed must not swallow the rows below it.
-    lines = [(line, row) for line, row in enumerate(_LINJE.split(text), 1) if row.strip()]
+    lines = [(line, row) for line, row in enumerate(_LINJE.split(found.tekst), 1) if row.strip()]
     if not lines:
         report("IN21", 0, "filen er tom", _SOM_HOVED)
         return
     separator = ";" if ";" in lines[0][1] else ","
     columns = _columns(*lines[0], separator, report)
+    for wrong in found.fejl if columns else ():
+        report("IN21", wrong.line, wrong.besked, wrong.ret)
     for line, row in lines[1:] if columns else ():
         cells = _split(row, separator)
         if cells is None:

@@ -15,6 +15,8 @@ SAVE_AS_UTF8 = (
     "gem filen igen med tegnsættet UTF-8. I Notesblok vælger du det i feltet Kodning under Gem som"
 )
 
+_SLET = "slet dem. Er de svære at finde, så slet linjen, og skriv den igen"
+
 _MARKS = (
     # The longer first: one begins with the other.
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -25,7 +27,8 @@ _MARKS = (
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, among them those of a terminal
     "\u200b\u2028\u2029\u2060\ufeff"  # of no width, and line ends that only some programs see
-    "\u202a-\u202e\u2066-\u2069]"  # that turn the direction of the text around
+    "\u202a-\u202e\u2066-\u2069"  # that turn the direction of the text around
+    "\ud800-\udfff]"  # halves of characters, which can be in a name and not in a file
 )
 
 
@@ -55,8 +58,9 @@ def laes_tekst(data: bytes) -> Tekst:
     text, fejl = _decoded(data)
     lines = re.split("\r\n|\r|\n", text)
     for number, line in enumerate(lines, 1):
-        if unseen := _UNSEEN.findall(line):
-            fejl += (_unseen(number, sorted(set(unseen))),)
+        if unseen := usynlige(line):
+            besked = f"linjen har tegn, som ingen kan se: {', '.join(unseen)}"
+            fejl += (Tegnfejl(number, besked, _SLET),)
     joined = _UNSEEN.sub(" ", "\n".join(lines)) if fejl else "\n".join(lines)
     return Tekst(unicodedata.normalize("NFC", joined), fejl)
 
@@ -78,10 +82,11 @@ def _decoded(data: bytes) -> tuple[str, tuple[Tegnfejl, ...]]:
         return data.decode("cp1252", "replace"), (Tegnfejl(line, besked, SAVE_AS_UTF8),)
 
 
-def _unseen(line: int, characters: list[str]) -> Tegnfejl:
-    names = ", ".join(f"U+{ord(character):04X}" for character in characters)
-    return Tegnfejl(
-        line,
-        f"linjen har tegn, som ingen kan se: {names}",
-        "slet dem. Er de svære at finde, så slet linjen, og skriv den igen",
-    )
+def usynlige(text: str) -> list[str]:
+    """The numbers of the characters in a text that nobody sees, such as ``U+200B``; sorted."""
+    return [f"U+{ord(character):04X}" for character in sorted(set(_UNSEEN.findall(text)))]
+
+
+def synligt_navn(name: str) -> str:
+    """The name of a file on one line, with what cannot be seen written as its number."""
+    return re.sub(f"{_UNSEEN.pattern}|[\t\n\r]", lambda match: f"\\u{ord(match[0]):04x}", name)

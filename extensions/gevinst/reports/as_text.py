@@ -34,9 +34,10 @@ def render(result: Result) -> str:
 def line(finding: Finding) -> str:
     """One finding on one line, in the form that editors and CI systems can follow."""
     waived = f" (undtaget ved {finding.waived_by})" if finding.waived_by else ""
+    # What a file says may have several lines, and one of them may look like another finding.
+    said = " ".join(f"{finding.message}{waived}. Ret: {finding.remedy}.".split("\n"))
     return (
-        f"{finding.location}: {finding.severity.value.upper()}: {finding.code} "
-        f"{finding.message}{waived}. Ret: {finding.remedy}. "
+        f"{finding.location}: {finding.severity.value.upper()}: {finding.code} {said} "
         f"Læs: regel/{finding.code.lower()}/ [gevinst.{finding.code}]"
     )
 

@@ -79,7 +79,7 @@ def _finding(sted: Location, text: str, known: Known) -> Finding:
             code, message, remedy = translate(match, known)
             return Finding(code, Severity.FEJL, sted, "", message, remedy)
     ret = "ret stedet, som beskeden nævner, eller spørg dem, der passer håndbogen"
-    return Finding("IN99", Severity.FEJL, sted, "", f"Sphinx melder: {text.strip()}", ret)
+    return Finding("IN99", Severity.FEJL, sted, "", f"Sphinx melder: {' '.join(text.split())}", ret)
 
 
 Translation = Callable[["re.Match[str]", Known], tuple[str, str, str]]

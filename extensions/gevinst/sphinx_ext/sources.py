@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.location import Location
-from gevinst.model.tekst import laes_tekst
+from gevinst.model.tekst import laes_tekst, synligt_navn
 
 from . import paths, store
 
@@ -39,7 +39,7 @@ def survey(srcdir: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     alike: defaultdict[str, list[str]] = defaultdict(list)
 
     def report(name: str, message: str, remedy: str) -> None:
-        location = Location(_readable(f"{srcdir.name}/{name}"), 0)
+        location = Location(synligt_navn(f"{srcdir.name}/{name}"), 0)
         findings.append(Finding(CODE, Severity.FEJL, location, "", message, remedy))
 
     for name, is_link in _pages_and_links(srcdir):
@@ -51,14 +51,14 @@ def survey(srcdir: Path) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
                 "læg selve filen eller mappen her, eller slet genvejen",
             )
             continue
-        if _readable(name) != name:
+        if synligt_navn(name) != name:
             excluded.append(_pattern(name))
         alike[unicodedata.normalize("NFC", name).casefold()].append(name)
         if not all(_NAME.fullmatch(part) for part in name.split("/")):
             report(name, "filens navn kan ikke være en adresse", _BETTER_NAME)
     for names in alike.values():
         for name in names if len(names) > 1 else ():
-            others = ", ".join(_readable(other) for other in names if other != name)
+            others = ", ".join(synligt_navn(other) for other in names if other != name)
             report(
                 name,
                 f"kun store og små bogstaver skiller den fra {others}, og på mange maskiner er de "
@@ -83,11 +83,6 @@ def _pages_and_links(srcdir: Path) -> Iterator[tuple[str, bool]]:
 
 def _pattern(name: str) -> str:
     return re.sub(r"([*?\[])", r"[\1]", unicodedata.normalize("NFC", name))
-
-
-def _readable(name: str) -> str:
-    """A name with what is no character written as its number."""
-    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def accept_any_bytes(env: BuildEnvironment) -> None:
