@@ -14,6 +14,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from gevinst.reports.result import Result
+from gevinst.sphinx_ext import disk
 
 
 class Koerselsfejl(Exception):
@@ -36,12 +37,14 @@ def check(folder: Path, dato: str = "", profil: str = "") -> Result:
     results: list[Result] = []
     # What Sphinx itself would print is in the result already, in Danish.
     silence = io.StringIO()
+    outdir = folder / "_build" / "tjek"
     try:
+        outdir.mkdir(parents=True, exist_ok=True)
         with patch_docutils(str(folder)), docutils_namespace():
             app = Sphinx(
                 folder / "source",
                 folder,
-                folder / "_build" / "tjek",
+                outdir,
                 folder / "_build" / "doctrees",
                 "tjek",
                 settings,
@@ -52,6 +55,10 @@ def check(folder: Path, dato: str = "", profil: str = "") -> Result:
             app.build()
     except SphinxError as error:
         raise Koerselsfejl(str(error)) from error
+    except OSError as error:  # before Sphinx has begun
+        if why := disk.explained(error):
+            raise Koerselsfejl(str(why)) from error
+        raise
     if not results:
         raise Koerselsfejl(f"Håndbogen kunne ikke læses. {silence.getvalue().strip()}")
     return results[0]

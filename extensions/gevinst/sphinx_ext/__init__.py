@@ -85,6 +85,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", build.add_chrome, priority=100)
     app.connect("html-page-context", needs.trim_page, priority=900)
     app.connect("html-page-context", theme.name_menu_buttons, priority=900)
+    app.connect("build-finished", build.explain, priority=100)
     app.connect("build-finished", build.finish, priority=900)
     app.connect("gevinst-resultat", _print)
     return {

@@ -15,7 +15,7 @@ from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.objekt import arkets_adresse, slug_af
 from gevinst.model.sidehoved import file_of, page_address
 
-from . import files
+from . import disk, files
 from .frame import Frame
 from .own_pages import own_pages
 from .render import Renderer
@@ -54,8 +54,7 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
         files.remove(outdir, outdir / file_of(gone))
     for address, html in pages.items():
         page = outdir / file_of(address)
-        page.parent.mkdir(parents=True, exist_ok=True)
         if not page.exists() or page.read_text(encoding="utf-8") != html:
-            page.write_text(html, encoding="utf-8")
+            disk.write(page, html)
     everything = sorted({*pages, *map(page_address, renderer.site.paths)})
-    listing.write_text("".join(f"{address}\n" for address in everything), encoding="utf-8")
+    disk.write(listing, "".join(f"{address}\n" for address in everything))

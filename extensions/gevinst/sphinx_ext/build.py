@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -46,6 +47,7 @@ from gevinst.views.udsnit import read_wish
 
 from . import (
     addresses,
+    disk,
     files,
     menus,
     needs,
@@ -112,6 +114,7 @@ class Build:
             )
         self.reading = store.ReadingLog(Path(app.doctreedir), app.builder.name)
         sources.accept_any_bytes(app.env)
+        disk.remove_cut_off(Path(app.outdir) / ".buildinfo")
 
     def read_again(
         self,
@@ -335,10 +338,31 @@ class Build:
 
     # -- at the end ------------------------------------------------------------------------------
 
+    def explain(self, app: Sphinx, exception: Exception | None) -> None:
+        """Say in Danish why something could not be written, before others stumble over it.
+
+        The build counts as interrupted, so the next one reads and writes all.
+        """
+        if isinstance(exception, disk.Diskfejl):
+            return  # said already
+        why = disk.explained(exception)
+        for _, _, warning in sorted(self.recorder.warnings):
+            why = why or disk.unwritten(warning)
+        if why:
+            _stop(app, why)
+
     def finish(self, app: Sphinx, exception: Exception | None) -> None:
         """Write the short addresses and the reports, print the findings, and set the exit code."""
         if exception is not None:
             return
+        try:
+            self._write(app)
+        except OSError as error:
+            if why := disk.explained(error):
+                _stop(app, why)
+            raise
+
+    def _write(self, app: Sphinx) -> None:
         known = page_warnings.Known(tuple(self.handbook.by_id), tuple(sorted(app.env.found_docs)))
         warned = page_warnings.findings(self.recorder, known)
         result = Result.of(
@@ -378,6 +402,15 @@ class Build:
             page.unlink(missing_ok=True)
             if page.parent != Path(app.outdir) and not any(page.parent.iterdir()):
                 page.parent.rmdir()
+
+
+def _stop(app: Sphinx, why: disk.Diskfejl) -> None:
+    """End the build with a message. Sphinx would write it in the middle of a report to its own
+    makers, so on the command line it is written here."""
+    if app.config.gevinst_udskriv:
+        print(f"{why.category}: {why}", file=sys.stderr)
+        raise SystemExit(2)
+    raise why
 
 
 def _test_pages(folder: Path) -> dict[str, str]:

@@ -11,16 +11,15 @@ from gevinst.reports.export import site_files
 from gevinst.reports.result import Result
 from gevinst.views.basis import Basis
 
-from . import store
+from . import disk, store
 
 
 def write_reports(outdir: Path, result: Result) -> None:
     """Write ``fund.json``, ``fund.sarif`` and ``tjeklister.json`` into the folder of the pages."""
-    outdir.mkdir(parents=True, exist_ok=True)
-    (outdir / "fund.json").write_text(as_json.render(result), encoding="utf-8")
+    disk.write(outdir / "fund.json", as_json.render(result))
     checklists = checklist_json.render(result, select(result.checklists))
-    (outdir / "tjeklister.json").write_text(checklists, encoding="utf-8")
-    (outdir / "fund.sarif").write_text(as_sarif.render(result), encoding="utf-8")
+    disk.write(outdir / "tjeklister.json", checklists)
+    disk.write(outdir / "fund.sarif", as_sarif.render(result))
 
 
 def write_exports(outdir: Path, doctreedir: Path, result: Result, program: str) -> None:
@@ -41,13 +40,12 @@ def write_exports(outdir: Path, doctreedir: Path, result: Result, program: str) 
             continue
         data = file.make()
         if not path.is_file() or path.read_bytes() != data:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            disk.write_bytes(path, data)
     listing = outdir / "eksport.txt"
     written = listing.read_text(encoding="utf-8").split() if listing.exists() else []
     for gone in set(written) - set(keys):
         remove(outdir, outdir / gone)
-    listing.write_text("".join(f"{path}\n" for path in sorted(keys)), encoding="utf-8")
+    disk.write(listing, "".join(f"{path}\n" for path in sorted(keys)))
     store.save_exports(doctreedir, program, keys)
 
 

@@ -17,7 +17,7 @@ from sphinx.environment import BuildEnvironment
 
 from gevinst.views.soegning import Section, entries, search_index
 
-from . import store
+from . import disk, store
 from .render import HAS_OWN_PAGE, Renderer
 
 PAGE = "search"
@@ -88,6 +88,6 @@ def write(outdir: Path, renderer: Renderer, env: BuildEnvironment) -> None:
     index = json.dumps(search_index(found), ensure_ascii=False, separators=(",", ":"))
     path, script = outdir / FILE, f"gevinstSoegning({index});\n"
     if not path.is_file() or path.read_text(encoding="utf-8") != script:
-        path.write_text(script, encoding="utf-8")
+        disk.write(path, script)
     for name in (*_OF_SPHINX, "../searchindex.js"):
         (outdir / "_static" / name).unlink(missing_ok=True)

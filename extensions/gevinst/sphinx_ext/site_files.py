@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from . import disk
 from .own_pages import own_pages
 from .render import Renderer
 
@@ -23,7 +24,7 @@ def draw_missing_page(builder: StandaloneHTMLBuilder, renderer: Renderer) -> Non
     It may be shown in any folder, so its links count from the root of the site.
     """
     root = root_of(renderer.addresses.base)
-    page = builder.outdir / f"{MISSING}.html"
+    page = Path(builder.outdir, f"{MISSING}.html")
     body = renderer.render("404.html", MISSING, rod=root, findes=renderer.titles.__contains__)
     context = {
         "title": "Siden findes ikke",
@@ -34,7 +35,7 @@ def draw_missing_page(builder: StandaloneHTMLBuilder, renderer: Renderer) -> Non
     }
     builder.handle_page(MISSING, context, "page.html", outfilename=page)
     html = page.read_text(encoding="utf-8")
-    page.write_text(from_root(html, root), encoding="utf-8")
+    disk.write(page, from_root(html, root))
 
 
 def root_of(base: str) -> str:
@@ -87,4 +88,4 @@ def _sitemap(base: str, pages: dict[str, str], renderer: Renderer) -> str:
 
 def _save(path: Path, text: str) -> None:
     if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
+        disk.write(path, text)

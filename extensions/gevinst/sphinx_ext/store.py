@@ -24,7 +24,7 @@ from gevinst.model.raa import RawField, RawObject
 from gevinst.model.sidehoved import Linje, read_head
 from gevinst.views.soegning import Section
 
-from . import paths
+from . import disk, paths
 
 
 def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
@@ -212,7 +212,4 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _save(path: Path, value: Mapping[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".tmp")
-    unfinished.write_text(json.dumps(value, sort_keys=True), encoding="utf-8")
-    unfinished.replace(path)
+    disk.write(path, json.dumps(value, sort_keys=True))
