@@ -6,8 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/klar
 SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 
+MINUTTER ?= 5
+
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-browser mutation live adresser skema format kontrol laas clean
+.PHONY: help html tjek test test-browser mutation fuzz live adresser skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -43,6 +45,9 @@ mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finde
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r tests/mutation/requirements.lock
 	@nice -n 15 $(BIN)/python tests/mutation/koer.py $(MODULER)
+
+fuzz: $(READY) ## Prøv filer, der næsten er rigtige, og se, om noget går i stykker (MINUTTER=30)
+	@nice -n 15 $(BIN)/python tests/fuzz/koer.py $(MINUTTER)
 
 live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees --watch checklists source _build/html --open-browser
