@@ -13,12 +13,23 @@ from typing import Any
 import pytest
 from gevinst.model.finding import Finding, Severity
 from gevinst.reports.result import Result
+from hypothesis import HealthCheck, settings
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 ROOT = Path(__file__).parent.parent
 GRUND = Path(__file__).parent / "sider" / "_grund"
+
+# The same cases every time, and none that a busy machine is too slow for.
+settings.register_profile(
+    "haandbog",
+    database=None,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("haandbog")
 
 
 @dataclass(frozen=True)

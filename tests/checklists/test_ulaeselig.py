@@ -64,7 +64,7 @@ def files(draw: st.DrawFn) -> bytes:
     return "\n".join(lines).encode()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.binary(max_size=60), files()))
 def test_whatever_stands_in_a_file_is_read_judged_and_shown(data: bytes) -> None:
     loaded = read_checklists({PATH: data})

@@ -55,7 +55,7 @@ class Maal:
     seeds: Sequence[bytes]
     run: Callable[[bytes], None]
     seconds: float
-    """The longest that a case may take."""
+    """The most of the processor's time that a case may take."""
 
 
 # -- what must hold -------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-ANY = settings(max_examples=300, deadline=None, derandomize=True, database=None)
+ANY = settings(max_examples=300)
 
 FILE, PAGE = "source/tal.csv", "source/side.md"
 INDICATOR = RawObject(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from gevinst.model.kommune import Effekt
@@ -286,9 +286,9 @@ def test_the_same_handbook_gives_the_same_drawing() -> None:
 def test_four_times_as_many_benefits_take_about_four_times_as_long() -> None:
     def time(benefits: int) -> float:
         found = gevinstdiagram(stort_program(benefits), "PRG_STORT")
-        start = perf_counter()
+        start = process_time()
         drawn(found)
-        return perf_counter() - start
+        return process_time() - start
 
     small = min(time(100) for _ in range(3))
     assert min(time(400) for _ in range(2)) < 12 * small  # sixteen would be quadratic
