@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 import pytest
@@ -41,6 +42,24 @@ def delete_an_object(folder: Folder) -> None:
 def delete_a_page(folder: Folder) -> None:
     folder.page("roller.md").unlink()
     folder.replace("index.md", "roller\n", "")
+
+
+def delete_a_page_that_is_in_the_menu(folder: Folder) -> None:
+    folder.page("roller.md").unlink()
+
+
+def put_back_a_page_with_the_time_it_had(folder: Folder) -> None:
+    page = folder.page(PROGRAMMES)
+    times = page.stat().st_atime, page.stat().st_mtime
+    change_a_field(folder)
+    os.utime(page, times)
+
+
+def put_back_a_file_with_the_time_it_had(folder: Folder) -> None:
+    file = folder.page(MEASUREMENTS)
+    times = file.stat().st_atime, file.stat().st_mtime
+    change_a_number_in_a_file(folder)
+    os.utime(file, times)
 
 
 def add_an_object(folder: Folder) -> None:
@@ -207,6 +226,9 @@ EDITS: list[Callable[[Folder], None]] = [
     change_a_text,
     delete_an_object,
     delete_a_page,
+    delete_a_page_that_is_in_the_menu,
+    put_back_a_page_with_the_time_it_had,
+    put_back_a_file_with_the_time_it_had,
     add_an_object,
     add_a_page,
     move_a_page,

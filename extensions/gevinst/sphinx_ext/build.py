@@ -124,10 +124,14 @@ class Build:
         changed: set[str],
         removed: set[str],
     ) -> Iterable[str]:
-        """Pages with a warning are read until they have none; all pages after an interruption."""
+        """Pages with a warning are read until they have none, pages that are not what they were,
+        and those with a menu that leads to a page that is gone; all pages after an interruption."""
         assert self.reading is not None  # set when the builder was made
         warned = self.reading.start()
-        return sorted(env.found_docs if warned is None else warned & env.found_docs)
+        if warned is None:
+            return sorted(env.found_docs)
+        again = warned | sources.changed(env) | menus.leading_to(env, removed)
+        return sorted(again & env.found_docs)
 
     # -- when all pages are read -----------------------------------------------------------------
 

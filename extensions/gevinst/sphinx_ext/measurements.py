@@ -15,7 +15,7 @@ from gevinst.model.kommune import Indikator
 from gevinst.model.maalingsfil import Maalingsfil
 from gevinst.model.raa import RawObject
 
-from . import paths, store
+from . import paths, sources, store
 
 
 def read(env: BuildEnvironment, indikator: RawObject) -> tuple[RawObject, ...]:
@@ -44,6 +44,7 @@ def _read(env: BuildEnvironment, indikator: RawObject) -> Maalingsfil:
             return maalingsfil.not_found(indikator, _files_seen_from(env))
         env.note_dependency(file)
         data = file.read_bytes()
+        sources.note(env, env.docname, file, data)
     except (OSError, ValueError, RuntimeError):  # no access, no such name, links in a ring
         return maalingsfil.cannot_open(indikator)
     return maalingsfil.read_measurements(

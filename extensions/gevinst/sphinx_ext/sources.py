@@ -6,6 +6,7 @@ is not UTF-8 or whose name cannot be written.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import unicodedata
@@ -96,10 +97,41 @@ def accept_any_bytes(env: BuildEnvironment) -> None:
 def read(app: Sphinx, docname: str, source: list[str]) -> None:
     """Put the page's own text in the place of what Sphinx read; remember what is wrong with it."""
     file = app.env.doc2path(docname)
-    found = laes_tekst(Path(file).read_bytes())
+    data = Path(file).read_bytes()
+    note(app.env, docname, Path(file), data)
+    found = laes_tekst(data)
     source[0] = found.tekst
     path = paths.relative(app.env, file)
     store.findings(app.env).setdefault(docname, []).extend(
         Finding(CODE, Severity.FEJL, Location(path, fejl.line), "", fejl.besked, fejl.ret)
         for fejl in found.fejl
     )
+
+
+def note(env: BuildEnvironment, docname: str, file: Path, data: bytes) -> None:
+    """Remember that a page was read from a file with these bytes."""
+    store.files_read(env).setdefault(docname, []).append((paths.relative(env, file), _digest(data)))
+
+
+def changed(env: BuildEnvironment) -> set[str]:
+    """The pages that were read from a file which now has other bytes, or is gone.
+
+    Sphinx asks for the time of a file alone. It is too old on a copy that is put back, and on a
+    file that is saved while the build reads it.
+    """
+    return {
+        docname
+        for docname, files in store.files_read(env).items()
+        if any(_digest_of(env, path) != digest for path, digest in files)
+    }
+
+
+def _digest_of(env: BuildEnvironment, path: str) -> str:
+    try:
+        return _digest((env.srcdir.parent / path).read_bytes())
+    except OSError:
+        return ""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -60,6 +60,11 @@ def views(env: BuildEnvironment) -> dict[str, list[tuple[str, str | RawObject]]]
     return _by_page(env, "gevinst_views")
 
 
+def files_read(env: BuildEnvironment) -> dict[str, list[tuple[str, str]]]:
+    """The files that each page was read from, by docname: the path of each, and its digest."""
+    return _by_page(env, "gevinst_files")
+
+
 def sections(env: BuildEnvironment) -> dict[str, list[Section]]:
     """The headings of each page with the text below them, for the search, by docname."""
     return _by_page(env, "gevinst_sections")
@@ -99,6 +104,7 @@ _BY_PAGE: tuple[Callable[[BuildEnvironment], dict[str, list[Any]]], ...] = (
     heads,
     leads,
     menus,
+    files_read,
 )
 
 
