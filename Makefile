@@ -9,7 +9,7 @@ SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 MINUTTER ?= 5
 
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-browser mutation fuzz live adresser skema format kontrol laas clean
+.PHONY: help html tjek test test-browser valider mutation fuzz live adresser skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -40,6 +40,11 @@ test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal v�
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r tests/browser/requirements.lock
 	@$(BIN)/python -m pytest -m browser -n auto --maxprocesses 4
+
+valider: html ## Spørg Nu Html Checker, om hver side er gyldig HTML (Java skal være installeret)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r tests/browser/requirements.lock
+	@$(BIN)/python tests/browser/valider.py _build/html
 
 mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finder den (MODULER="ej ti")
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
