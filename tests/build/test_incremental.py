@@ -154,6 +154,18 @@ def make_two_ids_the_same_and_mend(folder: Folder) -> None:
     folder.write(ORGANISATION, before)
 
 
+def make_two_ids_the_same_and_mend_the_other(folder: Folder) -> None:
+    folder.replace("kommune/fora.md", ":id: FRM_", ":id: ENH_NORD\n:x: FRM_")
+    folder.build()
+    folder.replace(ORGANISATION, ":id: ENH_NORD", ":id: ENH_NORD_2")
+
+
+def write_an_object_on_an_earlier_page_too(folder: Folder) -> None:
+    text = folder.text(ORGANISATION)
+    start, end = text.index(":::{enhed} Skole Nord"), text.index(":::{enhed} Social")
+    folder.write("faser.md", f"{folder.text('faser.md')}\n{text[start:end]}")
+
+
 def change_a_number_in_a_file(folder: Folder) -> None:
     folder.replace(MEASUREMENTS, "44,5", "43,5")
 
@@ -218,6 +230,28 @@ def change_who_answers_for_a_programme(folder: Folder) -> None:
     folder.replace(PROGRAMMES, ":programleder: PER_PROGRAMLEDER", ":programleder: PER_KONSULENT")
 
 
+def stop_showing_a_picture(folder: Folder) -> None:
+    """Another of the same name is left, on another page."""
+    pages = ("kommune/fora.md", "roller.md")
+    for page in pages:
+        picture = folder.page(page).with_name("skema.png")
+        picture.write_bytes(f"Ikke et rigtigt billede, men {page}".encode())
+        folder.write(page, folder.text(page) + "\n![Et skema](skema.png)\n")
+    folder.write(pages[0], folder.text(pages[0]) + "\n[Skemaet](skema.png)\n")
+    names = files_of(folder.build().outdir).keys()
+    assert {"_images/skema.png", "_images/skema1.png"} <= names
+    folder.write(pages[0], "# Fora\n")
+
+
+def open_a_ring_of_menus_in_another_place(folder: Folder) -> None:
+    menu = "\n```{toctree}\n%s\n```\n"
+    roles, phases = folder.text("roller.md"), folder.text("faser.md")
+    folder.write("roller.md", roles + menu % "faser")
+    folder.write("faser.md", phases + menu % "roller")
+    assert "IN30" in {finding.code for finding in folder.build().findings}
+    folder.write("roller.md", roles)
+
+
 EDITS: list[Callable[[Folder], None]] = [
     change_a_posts_title,
     change_a_benefits_title,
@@ -243,6 +277,8 @@ EDITS: list[Callable[[Folder], None]] = [
     waive_a_rule,
     break_and_mend,
     make_two_ids_the_same_and_mend,
+    make_two_ids_the_same_and_mend_the_other,
+    write_an_object_on_an_earlier_page_too,
     change_a_number_in_a_file,
     add_a_row,
     delete_the_row_that_a_page_links_to,
@@ -256,6 +292,8 @@ EDITS: list[Callable[[Folder], None]] = [
     stop_using_a_file,
     lead_on_from_a_former_address_and_say_who_answers,
     change_who_answers_for_a_programme,
+    stop_showing_a_picture,
+    open_a_ring_of_menus_in_another_place,
 ]
 
 

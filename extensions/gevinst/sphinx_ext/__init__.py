@@ -76,6 +76,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", search.note_sections)
     app.connect("doctree-read", store.note_lead)
     app.connect("doctree-read", menus.note)
+    app.connect("doctree-read", sources.note_dependencies, priority=900)
     app.connect("env-updated", build.evaluate)
     app.connect("write-started", build.resolve_doubtful)
     app.connect("doctree-resolved", build.fill_in, priority=450)

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -53,6 +53,7 @@ from . import (
     needs,
     page_warnings,
     paths,
+    pictures,
     search,
     site_files,
     sources,
@@ -86,6 +87,8 @@ class Build:
     by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
     reading: store.ReadingLog | None = None
     names: tuple[Finding, ...] = ()
+    twice: Mapping[str, set[str]] = field(default_factory=dict)
+    """The ids that more than one object has, each with their pages."""
 
     # -- before reading --------------------------------------------------------------------------
 
@@ -124,8 +127,11 @@ class Build:
         changed: set[str],
         removed: set[str],
     ) -> Iterable[str]:
-        """Pages with a warning are read until they have none, pages that are not what they were,
-        and those with a menu that leads to a page that is gone; all pages after an interruption."""
+        """The pages to read that Sphinx would not: all of them after an interruption.
+
+        Else those that are not what they were, those with a menu that leads to a page that is gone,
+        and those that had a warning, or an id that another object has, until they have none.
+        """
         assert self.reading is not None  # set when the builder was made
         warned = self.reading.start()
         if warned is None:
@@ -138,6 +144,9 @@ class Build:
     def evaluate(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Read the objects, run the rules and render; returns the pages to write again."""
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
+        # Of two objects with one id, sphinx-needs has the one it happened to meet first.
+        self.twice = store.written_twice(env)
+        needs.forget(env, sorted(self.twice))
         loaded = read_checklists(files_in(Path(app.confdir)))
         files = [finding for page in store.findings(env).values() for finding in page]
         files += [*self.names, *menus.unwind(env)]
@@ -165,6 +174,7 @@ class Build:
         self.by_place = {
             (objekt.sted.path, objekt.sted.line): objekt for objekt in self.handbook.objects
         }
+        pictures.name(env)
         if app.builder.format != "html":
             return []
         self.renderer = Renderer(
@@ -223,6 +233,8 @@ class Build:
         for name, views in store.views(env).items():
             if name in shown:
                 shown[name] += [self.renderer.view(name, navn, om) for navn, om in views]
+        for name, names in pictures.names_by_page(env).items():
+            shown[name] += names
         for name, path in self._page_paths(env).items():
             shown[name] += [self._preview(name), self.renderer.page_foot(name, path)]
         for objekt in self.handbook.objects:
@@ -381,6 +393,8 @@ class Build:
         outdir = Path(app.outdir)
         if self.renderer is not None:
             self._remove_gone_pages(app)
+            assert isinstance(app.builder, StandaloneHTMLBuilder)  # it has a renderer
+            pictures.remove_unused(app.builder)
             assert self.frame is not None  # drawn when Sphinx wrote its pages
             addresses.write(outdir, self.renderer, self.frame)
             search.write(outdir, self.renderer, app.env)
@@ -391,9 +405,8 @@ class Build:
         if self.renderer is not None:
             files.write_exports(outdir, Path(app.doctreedir), result, app.config.gevinst_program)
         assert self.reading is not None  # set when the builder was made
-        self.reading.finish(
-            name for f in warned if (name := paths.docname_of(app.env, f.location.path))
-        )
+        again = {paths.docname_of(app.env, finding.location.path) for finding in warned}
+        self.reading.finish(again.union(*self.twice.values()) - {""})
         app.emit("gevinst-resultat", result)
         if result.failed:
             app.statuscode = 1

@@ -48,6 +48,9 @@ def leading_to(env: BuildEnvironment, gone: Collection[str]) -> set[str]:
 def unwind(env: BuildEnvironment) -> list[Finding]:
     """Take the links that close a ring out of Sphinx's menus; a finding for each."""
     findings: list[Finding] = []
+    for page, menu in store.menus(env).items():
+        if menu:  # whole again: what closed a ring in the last build need not do so now
+            env.toctree_includes[page] = [name for name, _ in menu]
     for page, target, line in rings(store.menus(env), env.config.root_doc):
         included = env.toctree_includes.get(page, [])
         env.toctree_includes[page] = [name for name in included if name != target]

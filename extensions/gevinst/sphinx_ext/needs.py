@@ -10,6 +10,7 @@ text, and our own section stands on the page in its place. See `docs/beslutninge
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from docutils import nodes
 from docutils.parsers.rst.states import RSTState
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.environment import BuildEnvironment
 from sphinx_needs.api import InvalidNeedException, add_need
+from sphinx_needs.data import SphinxNeedsData
 
 from gevinst.model.felt import Felt, felter_i
 from gevinst.model.indlaesning import ID_MOENSTER
@@ -128,6 +131,13 @@ def register(
         # It takes the place of an object from the node before, which may be of another object.
         return [nodes.comment(), *need]
     return []
+
+
+def forget(env: BuildEnvironment, ids: Iterable[str]) -> None:
+    """Leave out objects that have been registered."""
+    data = SphinxNeedsData(env)
+    for id in ids:
+        data.remove_need(id)
 
 
 def _plain(felt: Felt, text: str) -> str:

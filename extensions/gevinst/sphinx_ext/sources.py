@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
@@ -106,6 +107,16 @@ def read(app: Sphinx, docname: str, source: list[str]) -> None:
         Finding(CODE, Severity.FEJL, Location(path, fejl.line), "", fejl.besked, fejl.ret)
         for fejl in found.fejl
     )
+
+
+def note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember the pictures and other files of a page that has been read."""
+    env, docname = app.env, app.env.docname
+    known = {path for path, _ in store.files_read(env).get(docname, ())}
+    for dependency in sorted(map(str, env.dependencies.get(docname, ()))):
+        file = env.srcdir / dependency
+        if paths.relative(env, file) not in known and file.is_file():
+            note(env, docname, file, file.read_bytes())
 
 
 def note(env: BuildEnvironment, docname: str, file: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ found out), and for each builder a digest of what every written page shows.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,16 @@ from . import disk, paths
 def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
     """The objects of each page by docname, as they were written."""
     return _by_page(env, "gevinst_raw")
+
+
+def written_twice(env: BuildEnvironment) -> dict[str, set[str]]:
+    """The ids that more than one object has, each with the docnames of their pages."""
+    pages: defaultdict[str, list[str]] = defaultdict(list)
+    for docname, raws in raw_objects(env).items():
+        for raw in raws:
+            if id := raw.text("id"):
+                pages[id].append(docname)
+    return {id: set(found) for id, found in pages.items() if len(found) > 1}
 
 
 def findings(env: BuildEnvironment) -> dict[str, list[Finding]]:
