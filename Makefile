@@ -7,6 +7,7 @@ READY := $(VENV)/klar
 SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 
 MINUTTER ?= 5
+ANTAL ?= 100
 
 .DEFAULT_GOAL := help
 .PHONY: help html tjek test test-browser valider mutation fuzz live adresser skema format kontrol laas clean
@@ -53,6 +54,9 @@ mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finde
 
 fuzz: $(READY) ## Prøv filer, der næsten er rigtige, og se, om noget går i stykker (MINUTTER=30)
 	@nice -n 15 $(BIN)/python tests/fuzz/koer.py $(MINUTTER)
+
+tilfaeldig: $(READY) ## Ret tilfældigt igen og igen, og se, om hver bygning er som en helt ny (ANTAL=300)
+	@nice -n 15 $(BIN)/python tests/fuzz/tilfaeldig.py $(ANTAL) $(VALG)
 
 live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees --watch checklists source _build/html --open-browser
