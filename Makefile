@@ -7,10 +7,11 @@ READY := $(VENV)/klar
 SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 
 MINUTTER ?= 5
+MAAL ?= tjekliste
 ANTAL ?= 100
 
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-browser valider mutation fuzz live adresser skema format kontrol laas clean
+.PHONY: help html tjek test test-browser valider mutation fuzz fuzz-daekning tilfaeldig live adresser skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -55,6 +56,11 @@ mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finde
 fuzz: $(READY) ## Prøv filer, der næsten er rigtige, og se, om noget går i stykker (MINUTTER=30)
 	@nice -n 15 $(BIN)/python tests/fuzz/koer.py $(MINUTTER)
 
+fuzz-daekning: $(READY) ## Det samme, ledt af de linjer, en fil når (MAAL=tjekliste MINUTTER=30)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r tests/fuzz/requirements.lock
+	@nice -n 15 $(BIN)/python tests/fuzz/daekning.py $(MAAL) $(MINUTTER)
+
 tilfaeldig: $(READY) ## Ret tilfældigt igen og igen, og se, om hver bygning er som en helt ny (ANTAL=300)
 	@nice -n 15 $(BIN)/python tests/fuzz/tilfaeldig.py $(ANTAL) $(VALG)
 
@@ -86,6 +92,9 @@ laas: $(READY) ## Opdatér requirements.lock til de nyeste versioner
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --python-version 3.11 -c requirements.lock \
 		tests/mutation/requirements.in -o tests/mutation/requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 -c requirements.lock \
+		tests/fuzz/requirements.in -o tests/fuzz/requirements.lock
 
 clean: ## Slet alt, der er bygget
 	@rm -rf _build
