@@ -111,6 +111,35 @@ def change_a_heading(folder: Folder) -> None:
     folder.replace(ORGANISATION, "# Organisation", "# Enheder og poster")
 
 
+def link_to_headings(folder: Folder) -> None:
+    folder.write(ORGANISATION, folder.text(ORGANISATION) + "\n(mærke)=\n## Skoler\n")
+    links = (
+        "[](kommune/organisation.md#poster), [](#mærke) og [her](kommune/organisation.md#poster)"
+    )
+    folder.write("roller.md", folder.text("roller.md") + f"\nSe {links}.\n")
+    assert folder.build().exit_code == 0
+
+
+def change_a_heading_that_others_link_to(folder: Folder) -> None:
+    link_to_headings(folder)
+    folder.replace(ORGANISATION, "## Poster", "## Alle poster")
+
+
+def emphasise_a_heading_that_others_link_to(folder: Folder) -> None:
+    link_to_headings(folder)
+    folder.replace(ORGANISATION, "## Poster", "## *Poster*")
+
+
+def change_a_marked_heading(folder: Folder) -> None:
+    link_to_headings(folder)
+    folder.replace(ORGANISATION, "## Skoler", "## Alle skoler")
+
+
+def delete_a_mark(folder: Folder) -> None:
+    link_to_headings(folder)
+    folder.replace(ORGANISATION, "(mærke)=\n", "")
+
+
 def say_that_the_municipality_is_real(folder: Folder) -> None:
     folder.replace("kommune/index.md", ":fiktiv: ja", ":fiktiv: nej")
 
@@ -270,6 +299,10 @@ EDITS: list[Callable[[Folder], None]] = [
     move_an_object_to_another_page,
     rename_an_id,
     change_a_heading,
+    change_a_heading_that_others_link_to,
+    emphasise_a_heading_that_others_link_to,
+    change_a_marked_heading,
+    delete_a_mark,
     say_that_the_municipality_is_real,
     change_the_phase,
     break_a_rule,

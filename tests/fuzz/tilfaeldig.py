@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import os
 import random
+import re
 import shutil
 import signal
 import sys
@@ -35,6 +36,7 @@ from conftest import (  # noqa: E402 - the folders above must be known first
     files_of,
     new_folder,
 )
+from docutils.nodes import make_id  # noqa: E402
 from rettelser import EDITS, PICTURE, Hand, names_in  # noqa: E402
 from sphinx.errors import SphinxError  # noqa: E402
 
@@ -106,7 +108,25 @@ def small_folder(path: Path) -> Folder:
     indicators = "kommune/indikatorer.md"
     folder.replace(indicators, ":id: IND_TIDLIG\n", ":id: IND_TIDLIG\n:maalinger: minutter.csv\n")
     folder.write_list("egen.yaml", CHECKLIST)
+    _link_to_next(folder)
     return folder
+
+
+def _link_to_next(folder: Folder) -> None:
+    """Let each page link to every heading and every object of the next one.
+
+    A page that links to something that is gone is read in every build, so no page may link to all.
+    """
+    texts = {page: page.read_text(encoding="utf-8") for page in sorted(folder.source.rglob("*.md"))}
+    pages = list(texts)
+    for page, following in zip(pages, [*pages[1:], pages[0]], strict=True):
+        address = "/" + following.relative_to(folder.source).as_posix()
+        headings = re.findall(r"^#+ (.+)$", texts[following], re.MULTILINE)
+        links = [f"[]({address}#{make_id(heading)})" for heading in headings]
+        links += [
+            f"[](#{id})" for id in re.findall(r"^:id: (\w+)$", texts[following], re.MULTILINE)
+        ]
+        page.write_text(f"{texts[page]}\nSe {', '.join(links)}.\n", encoding="utf-8")
 
 
 def real_folder(path: Path) -> Folder:

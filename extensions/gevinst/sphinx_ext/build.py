@@ -213,7 +213,7 @@ class Build:
 
     def _digests(self, env: BuildEnvironment) -> dict[str, str]:
         """For each page a digest of all it shows that does not stand in its own source."""
-        titles = sorted((name, title.astext()) for name, title in env.titles.items())
+        titles = sorted((name, _markup(title)) for name, title in env.titles.items())
         menus = sorted(env.toctree_includes.items())
         words = [
             (word, begreb.definition, begreb.id, begreb.sted.path)
@@ -228,7 +228,7 @@ class Build:
                 shown[name].append(headings)
         for name, targets in store.references(env).items():
             if name in shown:
-                shown[name].append(json.dumps([self._shown_as(target) for target in targets]))
+                shown[name].append(json.dumps([self._shown_as(env, target) for target in targets]))
         assert self.renderer is not None  # made just before
         for name, views in store.views(env).items():
             if name in shown:
@@ -267,10 +267,18 @@ class Build:
                 found[name] = shortened(next(iter(store.leads(env).get(name, ())), title))
         return found
 
-    def _shown_as(self, target: str) -> list[str]:
-        """What a reference in the text shows and where it leads, when it is to an object."""
+    def _shown_as(self, env: BuildEnvironment, target: str) -> list[object]:
+        """What a reference in the text shows and where it leads, or that it leads nowhere: to an
+        object, a heading of a page, or a mark. The titles of pages are shown everywhere."""
         objekt = self.handbook.by_id.get(target) or self.handbook.former_ids.get(target)
-        return [objekt.titel, objekt.vist_paa, objekt.id] if objekt else []
+        page, _, heading = target.lstrip("/").partition("#")
+        marks = env.domains.standard_domain
+        return [
+            [objekt.titel, objekt.vist_paa, objekt.id] if objekt else [],
+            env.metadata.get(page, {}).get("myst_slugs", {}).get(heading),
+            marks.labels.get(target),
+            marks.anonlabels.get(target),
+        ]
 
     def resolve_doubtful(self, app: Sphinx, builder: Builder) -> None:
         """Let Sphinx judge the references that no page is written for: in `make tjek`.
@@ -442,7 +450,12 @@ def _test_pages(folder: Path) -> dict[str, str]:
 
 
 def _headings(toc: nodes.Element) -> list[tuple[str, str]]:
-    return [(link.astext(), link.get("anchorname", "")) for link in toc.findall(nodes.reference)]
+    return [(_markup(link), link.get("anchorname", "")) for link in toc.findall(nodes.reference)]
+
+
+def _markup(node: nodes.Element) -> str:
+    """The text of a heading, and what of it is emphasised."""
+    return "".join(child.pformat() for child in node.children)
 
 
 def _profile_of(handbook: Handbook) -> str:
