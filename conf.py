@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import gevinst
+
 # The address the handbook is published at, with a closing slash. It is what copied and mailed
 # links begin with.
 html_baseurl = os.environ.get("GEVINST_ADRESSE", "https://gevinsthaandbogen.example/")
@@ -22,7 +24,7 @@ author = "Gevinsthåndbogen"
 copyright = ""
 language = "da"
 # Sphinx reads these before any extension is loaded, so the path must stand here, and be absolute.
-locale_dirs = [str(Path(__file__).parent / "extensions/gevinst/sphinx_ext/locale")]
+locale_dirs = [str(Path(gevinst.__file__).parent / "sphinx_ext/locale")]
 
 extensions = ["myst_parser", "sphinx_design", "gevinst.sphinx_ext"]
 source_suffix = {".md": "markdown"}

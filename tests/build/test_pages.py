@@ -272,7 +272,7 @@ def test_needs_json_has_every_object_of_the_handbook(real_site: Site) -> None:
     ("text", "html"),
     [
         ("Udfyld :maaldato: nu", "Udfyld <code>:maaldato:</code> nu"),
-        ("':gevinstansvarlig: PER_…'", "&#39;<code>:gevinstansvarlig:</code> PER_…&#39;"),
+        ("':gevinstansvarlig: PER_…'", "&#39;<code>:gevinstansvarlig: PER_…</code>&#39;"),
         ("<b> & :a:", "&lt;b&gt; &amp; <code>:a:</code>"),
         ("Kl. 10:30: ret det", "Kl. 10:30: ret det"),
     ],

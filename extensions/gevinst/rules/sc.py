@@ -126,7 +126,7 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
         Level.PROGRAMCHEF,
         184,
         "Gevinsten er ved at blive beskrevet. Er leverancen en nødvendighed, så skriv hellere "
-        ":type: forudsaetning; så er det ikke et brud.",
+        "':type: forudsaetning'; så er det ikke et brud.",
     ),
 )
 def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> Iterator[Breach]:

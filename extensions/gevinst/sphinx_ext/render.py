@@ -83,7 +83,7 @@ def templates() -> Environment:
     return found
 
 
-_FIELD = re.compile(r":[a-z][a-z0-9_]*:(?![a-z0-9_])")
+_FIELD = re.compile(r"(?<=&#39;):[a-z][a-z0-9_]*: .+?(?=&#39;)|:[a-z][a-z0-9_]*:(?![a-z0-9_])")
 
 
 def with_fields(text: str) -> Markup:
@@ -632,25 +632,31 @@ PORTFOLIO = "hele porteføljen"
 """What is shown where a diagram is of all."""
 
 
-def skrives_som(felt: Felt) -> str:
-    """How an author writes a field, in words."""
+def skrives_som(felt: Felt) -> Markup:
+    """How an author writes a field, in words, with what is written as it stands marked as code."""
     match felt.slags:
         case Slags.VALG:
-            return opremsning([valg.kode for valg in felt.valg], "eller")
+            return Markup(opremsning([_code(valg.kode) for valg in felt.valg], "eller"))
         case Slags.VALGLISTE:
-            return f"en eller flere af {opremsning([valg.kode for valg in felt.valg], 'og')}"
+            choices = opremsning([_code(valg.kode) for valg in felt.valg], "og")
+            return Markup(f"en eller flere af {choices}")
         case Slags.LINK:
             labels = [EFTER_NAVN[til].om.label.lower() for til in felt.til] or ["alle objekter"]
-            return f"id på {opremsning(labels, 'eller')} ({felt.antal})"
+            return escape(f"id på {opremsning(labels, 'eller')} ({felt.antal})")
         case Slags.DATO:
-            return f"dato, {felt.eksempel}" if felt.eksempel else "dato"
+            return Markup(f"dato, {_code(felt.eksempel)}" if felt.eksempel else "dato")
         case Slags.DATOER:
-            return "datoer med ; imellem"
+            return Markup("datoer med ; imellem")
         case Slags.LISTE:
-            return "tekster med ; imellem"
+            return Markup("tekster med ; imellem")
         case Slags.PAR:
-            return f"par med ; imellem, {felt.eksempel}"
+            return Markup(f"par med ; imellem, {_code(felt.eksempel)}")
         case Slags.TAL:
-            return f"tal, {felt.eksempel}"
+            return Markup(f"tal, {_code(felt.eksempel)}")
         case slags:
-            return str(slags.value)
+            return escape(slags.value)
+
+
+def _code(text: str) -> Markup:
+    """A text to be written as it stands."""
+    return Markup("<code>{}</code>").format(text)
