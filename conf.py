@@ -19,6 +19,10 @@ gevinst_ansvarlig = "Digitalisering, Eksempelkøbing Kommune"
 gevinst_kontakt = "haandbog@eksempelkoebing.example"
 gevinst_telefon = "00 00 00 00"
 
+# Your main colour and your logo. The build says so when the colour cannot be read.
+gevinst_farve = "#0f5c6e"
+gevinst_logo = ""  # a file beside this one, .svg or .png
+
 project = "Gevinsthåndbogen"
 author = "Gevinsthåndbogen"
 copyright = ""
@@ -26,7 +30,7 @@ language = "da"
 # Sphinx reads these before any extension is loaded, so the path must stand here, and be absolute.
 locale_dirs = [str(Path(gevinst.__file__).parent / "sphinx_ext/locale")]
 
-extensions = ["myst_parser", "sphinx_design", "gevinst.sphinx_ext"]
+extensions = ["myst_parser", "gevinst.sphinx_ext"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["**/_*"]
 nitpicky = True
@@ -37,27 +41,9 @@ myst_heading_anchors = 4
 myst_heading_slug_func = "docutils.nodes.make_id"
 smartquotes = False
 
-html_theme = "pydata_sphinx_theme"
+html_theme = "gevinst"
 html_title = "Gevinsthåndbogen"
-html_short_title = "Håndbog"
 html_copy_source = False
-html_show_sourcelink = False
-html_show_copyright = False
-html_show_sphinx = False
+html_permalinks_icon = "#"
 html_use_index = False
 html_domain_indices = False
-html_theme_options = {
-    "logo": {"text": "Gevinsthåndbogen"},
-    "header_dropdown_text": "Mere",
-    "disable_search": True,  # the search is our own
-    "navbar_persistent": ["soegeknap"],
-    "navbar_align": "left",
-    "navbar_end": ["theme-switcher"],
-    "secondary_sidebar_items": ["page-toc"],
-    "header_links_before_dropdown": 6,
-    "footer_start": ["bund"],
-    "footer_end": [],
-    "show_prev_next": False,
-    "use_edit_page_button": False,
-    "back_to_top_button": False,
-}

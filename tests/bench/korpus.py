@@ -369,13 +369,12 @@ _STOCK_NAMES = {"program": "programme"}
 
 _CONF = """project = "Håndbog"
 language = "da"
-extensions = ["myst_parser", "sphinx_design"]
+extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["**/_*"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 4
 suppress_warnings = ["myst", "ref", "toc", "docutils", "config.cache", "needs"]
-html_theme = "pydata_sphinx_theme"
 """
 _NEEDS = """
 extensions.append("sphinx_needs")

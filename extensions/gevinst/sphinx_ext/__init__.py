@@ -85,10 +85,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", _register_script, priority=100)
     app.connect("html-page-context", build.add_chrome, priority=100)
     app.connect("html-page-context", needs.trim_page, priority=900)
-    app.connect("html-page-context", theme.name_menu_buttons, priority=900)
     app.connect("build-finished", build.explain, priority=100)
     app.connect("build-finished", build.finish, priority=900)
     app.connect("gevinst-resultat", _print)
+    theme.connect(app)
     return {
         "version": "1.0",
         "env_version": 1,
@@ -103,6 +103,8 @@ def _add_settings(app: Sphinx) -> None:
     app.add_config_value("gevinst_ansvarlig", "", "", str, "Hvem der svarer for håndbogen.")
     app.add_config_value("gevinst_kontakt", "", "", str, "Den mailadresse, de kan nås på.")
     app.add_config_value("gevinst_telefon", "", "", str, "Det nummer, de kan nås på.")
+    app.add_config_value("gevinst_farve", "#0f5c6e", "html", str, "Kommunens hovedfarve.")
+    app.add_config_value("gevinst_logo", "", "html", str, "Kommunens logo: en .svg eller .png.")
     app.add_config_value("gevinst_udskriv", True, "", bool, "Om fundene skrives i terminalen.")
     # A new version of the program reads all pages again, so that no page is older than its code.
     app.add_config_value("gevinst_program", _digest_of_program(), "env", str)
@@ -119,8 +121,6 @@ def _static_files(app: Sphinx, config: Config) -> None:
     # Said by IN30, in every build and with its line.
     config.suppress_warnings = [*config.suppress_warnings, "toc.circular"]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
-    config.templates_path = [*config.templates_path, str(HERE / "tema")]
-    app.add_css_file("gevinst.css")
     app.add_js_file("gevinst.js", loading_method="defer")
     app.add_js_file("soeg.js", loading_method="defer")
 

@@ -325,7 +325,6 @@ class Build:
         self, app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: object
     ) -> None:
         """Put what other programs are told into the head of a page, and its foot below its text."""
-        context["har_side"] = lambda docname: docname in app.env.found_docs
         if self.renderer is None or pagename not in app.env.found_docs:
             return
         path = paths.relative(app.env, app.env.doc2path(pagename))

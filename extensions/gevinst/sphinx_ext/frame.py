@@ -59,8 +59,7 @@ def _draw(builder: StandaloneHTMLBuilder, name: str) -> str:
         "body": _BODY,
         "metatags": _META,
         "toc": "",
-        "parents": [],
-        "theme_article_header_start": [],  # the way here stands in the body
+        "parents": [],  # the way here stands in the body
     }
     builder.handle_page(name, context, "page.html", outfilename=drawing)
     html = drawing.read_text(encoding="utf-8")

@@ -67,6 +67,7 @@ from gevinst.views.traceability import traceability
 from . import paths
 from .registers import RegisterPages
 from .site import Site
+from .tables import with_roles
 
 
 @cache
@@ -233,7 +234,7 @@ class Renderer:
                 **values,
             )
         )
-        return html
+        return with_roles(html)
 
     def _rule_url(self, docname: str, code: str) -> str:
         regel = self.handbook.by_id.get(f"REG_{code}")

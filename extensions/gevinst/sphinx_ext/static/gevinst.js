@@ -1,3 +1,17 @@
+// The reader's own choice of colours. The head of the page has set it before anything was drawn.
+const farver = document.getElementById("farver");
+if (farver) {
+  farver.value = document.documentElement.dataset.farver;
+  farver.addEventListener("change", () => {
+    document.documentElement.dataset.farver = farver.value;
+    try {
+      localStorage.setItem("gevinst-farver", farver.value);
+    } catch {
+      // Nothing can be kept: the choice holds for this page.
+    }
+  });
+}
+
 // Copy the permanent address of an object, and tell the reader, also one who cannot see the page.
 document.addEventListener("click", async (event) => {
   const knap = event.target.closest("button.kopier");
