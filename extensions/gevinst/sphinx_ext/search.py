@@ -22,8 +22,6 @@ from .render import HAS_OWN_PAGE, Renderer
 
 PAGE = "search"
 FILE = "soegning.js"
-_OF_SPHINX = ("searchtools.js", "language_data.js")
-"""What comes with Sphinx's own search: its themes copy it, whether or not it is used."""
 
 
 def replace_sphinx(app: Sphinx) -> None:
@@ -89,5 +87,3 @@ def write(outdir: Path, renderer: Renderer, env: BuildEnvironment) -> None:
     path, script = outdir / FILE, f"gevinstSoegning({index});\n"
     if not path.is_file() or path.read_text(encoding="utf-8") != script:
         disk.write(path, script)
-    for name in (*_OF_SPHINX, "../searchindex.js"):
-        (outdir / "_static" / name).unlink(missing_ok=True)
