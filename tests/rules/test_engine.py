@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from byg import TODAY, fund, gevinst, haandbog, kommune, kun, regel
+from byg import TODAY, fund, gevinst, haandbog, kommune, kun, program, regel
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.kommune import (
     Gevinst,
@@ -113,6 +114,19 @@ def test_every_rule_has_a_code_of_a_family_and_says_all_that_a_reader_needs() ->
         )
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(("code", "family"), [("EJ01", "EJ"), ("UND01", "UND"), ("XX10", "XX")])
+def test_the_family_is_the_code_without_its_number(code: str, family: str) -> None:
+    assert regel("F/F/F/F/F", code=code).family == family
+
+
+def test_another_rule_judges_what_is_ready_for_a_phase_where_it_is_firm() -> None:
+    firm = regel("-/-/-!/-/-")
+    owner = program(klar_til="gennemfoerelse")
+    for programme, judged in ((owner, True), (program(), False)):
+        case = replace(Case.of(haandbog(programme), TODAY), running={"XX01": firm})
+        assert case.judges("XX01", gevinst()) is judged
 
 
 # -- a rule that breaks -------------------------------------------------------------------------

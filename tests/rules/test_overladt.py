@@ -11,19 +11,23 @@ from byg import (
     beslutning,
     driftsaendring,
     effekt,
+    enhed,
     full,
     fund,
     gevinst,
     haandbog,
+    indikator,
     leverance,
     maal,
     maaling,
+    medarbejder,
     nulpunkt,
     om,
     opfoelgning,
     portefoelje,
     program,
     projekt,
+    trin,
 )
 from gevinst.model.objekt import Objekt
 from gevinst.rules.engine import run_rules
@@ -169,3 +173,82 @@ def test_sc01_a_decision_that_cannot_be_read_is_not_missing() -> None:
     aimed = program(understoetter="MAAL_SKOLE")
     assert fund("SC01", aimed, maal(besluttet_ved="", ulaest=("besluttet_ved",))) == ()
     assert len(fund("SC01", aimed, maal(besluttet_ved="", ulaest=("formulering",)))) == 1
+
+
+# -- TI -----------------------------------------------------------------------------------------
+
+BOTH = [projekt(), adhoc(indgaar_i="PF_ALT")]
+EFFORT = [projekt(indgaar_i="PF_ALT"), adhoc()]
+NEITHER = [projekt(indgaar_i="PF_ALT")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "asked", "expected"),
+    [
+        (BOTH[:1], "adhoc", ["FA02"]),
+        (BOTH[:1], "projekt", ["TI01"]),
+        (BOTH[:1], "effekt", ["FA02", "TI01"]),
+        (EFFORT, "projekt", ["FA02"]),
+        (EFFORT, "adhoc", ["TI01"]),
+        (NEITHER, "projekt", ["FA02"]),
+        (NEITHER, "adhoc", ["FA02"]),
+    ],
+)
+def test_ti01_leaves_the_part_that_a_step_asks_for_to_fa02(
+    parts: list[Objekt], asked: str, expected: list[str]
+) -> None:
+    assert said("TI01 FA02", *parts, trin(objekter=asked)) == expected
+
+
+@pytest.mark.parametrize("make", [projekt, adhoc, driftsaendring])
+def test_ti01_a_part_whose_link_cannot_be_read_may_be_the_second(make: Any) -> None:
+    here = {"sted": program().sted}
+    assert fund("TI01", make("X_TO", indgaar_i="", ulaest=("indgaar_i",), **here)) == ()
+    other = [make("X_TO", indgaar_i="PRG_TO", ulaest=("titel",), **here), program("PRG_TO")]
+    assert [one.object_id for one in fund("TI01", *other)] == ["PRG_SKOLE", "PRG_TO"]
+
+
+def test_ti02_skills_that_cannot_be_read_are_not_missing() -> None:
+    for one in (program, projekt):
+        assert fund("TI02", one(ulaest=("kompetencer",))) == ()
+        assert len(fund("TI02", one(ulaest=("titel",)))) == 1
+
+
+def test_ti03_a_benefit_whose_link_cannot_be_read_may_be_another() -> None:
+    money = gevinst(gevinsttype="oekonomisk")
+    here = {"sted": program().sted}
+    unread = gevinst("GEV_TO", hoerer_til="", ulaest=("hoerer_til",), **here)
+    assert fund("TI03", money, unread) == ()
+    other = gevinst("GEV_TO", hoerer_til="PRG_TO", ulaest=("titel",), **here)
+    assert len(fund("TI03", money, other, program("PRG_TO"))) == 1
+
+
+VAGUE = gevinst(titel="Bedre svar")
+
+
+def test_ti05_leaves_what_nothing_measures_to_ma02_and_what_measures_it_badly_to_ma04() -> None:
+    unmeasured = gevinst(titel="Bedre svar", maales_ved="")
+    assert said("TI05 MA02", unmeasured) == ["MA02"]
+    assert said("TI05 MA04", VAGUE) == ["MA04"]
+    assert [one.remedy for one in fund("TI05", unmeasured)] == [
+        "skriv :maalvaerdi:, :maaleenhed: og :maaldato: på en indikator under :maales_ved:"
+    ]
+    assert fund("TI05", gevinst(titel="Bedre svar", maales_ved="IND_VAEK")) == ()
+
+
+def test_ti05_before_ma02_is_asked_the_tip_stands() -> None:
+    early = [program(fase="initiering"), gevinst(titel="Bedre svar", maales_ved="")]
+    assert said("TI05 MA02", *early) == ["TI05"]
+
+
+def test_ti05_several_indicators_are_named_as_one_or_the_other() -> None:
+    (finding,) = fund(
+        "TI05", gevinst(titel="Bedre svar", maales_ved="IND_TID IND_TO"), indikator("IND_TO")
+    )
+    assert finding.remedy.endswith(":maaldato: på IND_TID eller IND_TO")
+
+
+def test_ti06_whether_it_is_across_that_cannot_be_read_is_not_a_no() -> None:
+    led = [enhed("ENH_IT", "It"), medarbejder(ansat_i="ENH_IT")]
+    assert fund("TI06", *led, program(ulaest=("tvaergaaende",))) == ()
+    assert len(fund("TI06", *led, program(ulaest=("titel",)))) == 1

@@ -7,10 +7,12 @@ from dataclasses import replace
 import pytest
 from byg import (
     beslutning,
+    enhed,
     forum,
     full,
     fund,
     gevinst,
+    medarbejder,
     nulpunkt,
     om,
     portefoelje,
@@ -33,6 +35,7 @@ MONEY = {
     "budgetaar": ("2027",),
     "budgetvirkning": "indregnet",
 }
+FROM_IT = [enhed("ENH_IT", "It"), medarbejder("PER_IT", "Itchefen", ansat_i="ENH_IT")]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,10 @@ MONEY = {
         ),
         ("MA03", nulpunkt(metode="skoennet"), "metode", [full()]),
         ("MA03", nulpunkt(metode="skoennet", metodebeskrivelse="Sådan"), "metode", [full()]),
+        ("TI02", program(), "kompetencer", []),
+        ("TI05", gevinst(titel="Bedre svar"), "titel", []),
+        ("TI06", program(programchef="PER_IT"), "programchef", FROM_IT),
+        ("TI08", projekt(), "handlemulighed", []),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

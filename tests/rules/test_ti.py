@@ -201,6 +201,8 @@ HELD = program(kompetencer=("maal", "digitalisering"))
         ([program(kompetencer=HELD.kompetencer, udloeser="genudbud")], "udbud, kontrakt"),
         ([program(kompetencer=("digitalisering",)), gevinst(hoerer_til="PRJ_ANDET")], ""),
         ([program(tilstand="lukket")], ""),
+        ([projekt(udloeser="udbud")], "udbud, digitalisering, kontrakt, maal"),
+        ([projekt(handlemulighed="marked")], "udbud, digitalisering, kontrakt, maal"),
     ],
 )
 def test_ti02_what_is_needed_follows_from_the_work(objects: list[Objekt], missing: str) -> None:
