@@ -22,7 +22,6 @@ from gevinst.model.kommune import (
     Undtagelse,
 )
 from gevinst.model.location import Location
-from gevinst.rules.ej import ROLE_LINKS
 from gevinst.rules.engine import run_rules
 from gevinst.views.basis import Basis
 from gevinst.views.gevinstoversigt import gevinstoversigt
@@ -39,7 +38,7 @@ from gevinst.views.registre import (
     projekter,
     undtagelser,
 )
-from gevinst.views.roller import ROLES, roller
+from gevinst.views.roller import roller
 from gevinst.views.table import ONE, Column, Row, Table
 from kommunen import (
     BEFORE,
@@ -320,10 +319,6 @@ def test_of_two_waivers_of_the_same_the_one_that_lasts_longest_holds() -> None:
 
 
 # -- roles, findings, RACI -----------------------------------------------------------------------
-
-
-def test_every_link_that_puts_somebody_in_a_role_is_in_the_register() -> None:
-    assert set(ROLE_LINKS) < set(ROLES)
 
 
 def test_a_post_stands_once_for_each_role_and_place() -> None:

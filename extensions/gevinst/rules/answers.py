@@ -15,10 +15,11 @@ from gevinst.model.haandbog import Rolle
 from gevinst.model.kommune import Opfoelgning, Person, Tjeksvar
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
+from gevinst.model.rolletabel import PORTEFOELJEFORUM, ROLLER, Plads
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from .organisation import is_known, portfolio_fora
-from .roles import PORTFOLIO_ROLE, SEATED, Holders
+from .roles import Holders
 from .rule import Case
 
 REASON_LENGTH = 20
@@ -119,9 +120,9 @@ def _wrong_hand(
         for owner in case.handbook.programmes_of(objekt)
         for forum in portfolio_fora(case.handbook, owner)
     ]
-    if PORTFOLIO_ROLE in roles and not all(is_known(case.handbook, forum) for forum in fora):
+    if PORTEFOELJEFORUM in roles and not all(is_known(case.handbook, forum) for forum in fora):
         return  # one who cannot be read may be the one; that was said where it stands
-    if roles == (PORTFOLIO_ROLE,) and fora:
+    if roles == (PORTEFOELJEFORUM,) and fora:
         yield Fault(
             Flaw.ROLE,
             f"{signed} ikke sidder i {fora[0].id} »{fora[0].titel}«",
@@ -146,7 +147,8 @@ def who_may_sign(
 
 
 def _one_with(case: Case, role: str) -> str:
-    return f"en fra {SEATED[role]}" if role in SEATED else f"en {role_name(case, role)}"
+    held = ROLLER.get(role)
+    return f"en fra {held.navn}" if isinstance(held, Plads) else f"en {role_name(case, role)}"
 
 
 def role_name(case: Case, role: str) -> str:

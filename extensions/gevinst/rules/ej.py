@@ -23,6 +23,7 @@ from gevinst.model.kommune import (
     Projekt,
 )
 from gevinst.model.objekt import Objekt
+from gevinst.model.rolletabel import KALDES
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from .forslag import directors, for_example, leaders_of
@@ -41,21 +42,6 @@ APPROVED = frozenset(
     ("godkendt", "planlagt", "under_realisering", "delvist_realiseret", "realiseret", "fastholdt")
 )
 LEADERS = frozenset(("direktoer", "chef", "leder"))
-ROLE_LINKS = (
-    "programchef",
-    "programleder",
-    "projektleder",
-    "formand",
-    "medlemmer",
-    "gevinstansvarlig",
-    "lokale_gevinstejere",
-    "repraesenteres_af",
-    "maaleansvarlig",
-    "ansvarlig",
-)
-"""The links that put somebody in a role. Who approved or confirmed something is not one: that was
-right on the day it was done."""
-
 NEGLIGIBLE_SHARE = 5
 """Per cent of a benefit below which a unit needs no local owner. Source: `regler.md`, EJ06."""
 HANDOVER_DAYS = 30
@@ -452,7 +438,7 @@ def ej08(case: Case, objekt: Objekt) -> Iterator[Breach]:
     if isinstance(objekt, Gevinst) and objekt.status == "bortfaldet":
         return
     for felt in felter_i(type(objekt)):
-        if felt.navn not in ROLE_LINKS:
+        if felt.navn not in KALDES:
             continue
         for person in case.handbook.find(dict.fromkeys(getattr(objekt, felt.navn)), Person):
             if not is_vacant(person, case.today):

@@ -22,6 +22,7 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
+from gevinst.model.rolletabel import PORTEFOELJEFORUM
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
 
 from .answers import REASON_LENGTH, answers_about, faults
@@ -30,7 +31,7 @@ from .forslag import for_example, unused
 from .ma import CRITERIA, has_criterion, has_early_indicator
 from .maaling import months_after
 from .organisation import board_of, portfolio_fora, projects_of
-from .roles import PORTFOLIO_ROLE, Holders
+from .roles import Holders
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import PHASES, Vector
 
@@ -454,11 +455,11 @@ def _lost_answers(case: Case, owner: Program | Projekt) -> int:
 
 def answering_roles(question: Spoergsmaal) -> tuple[str, ...]:
     """Whose hand FA03 asks for: the portfolio forum's, when the question is put to it."""
-    return (PORTFOLIO_ROLE,) if PORTFOLIO_ROLE in question.stilles_til else ()
+    return (PORTEFOELJEFORUM,) if PORTEFOELJEFORUM in question.stilles_til else ()
 
 
 def _where(case: Case, owner: Program | Projekt, question: Spoergsmaal) -> str:
-    if PORTFOLIO_ROLE not in question.stilles_til:
+    if PORTEFOELJEFORUM not in question.stilles_til:
         return ""
     fora = portfolio_fora(case.handbook, owner)
     return f" i {fora[0].id}" if fora else " i porteføljeforummet"

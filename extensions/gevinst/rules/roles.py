@@ -1,12 +1,12 @@
-"""Who holds which role: read from the links that put a post or a forum in it.
+"""Who holds which role for what: `model/rolletabel.py` on one handbook.
 
-A role is a link on the thing it is held for (`docs/beslutninger.md`), so who may sign for a
-programme is found from the programme, and who may sign for a benefit from the benefit.
+A role is a link on the thing it is held for, so who may sign for a programme is found from the
+programme, and who may sign for a benefit from the benefit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gevinst.model.ansvar import is_vacant
@@ -22,25 +22,10 @@ from gevinst.model.kommune import (
     Projekt,
 )
 from gevinst.model.objekt import Objekt
+from gevinst.model.rolletabel import ROLLER, Leder, Navngivet, Plads, Uafhaengig
 
 from .organisation import board_of, portfolio_fora, seats
 from .rule import Case
-
-PORTFOLIO_ROLE = "ROL_PORTEFOELJEFORUM"
-FORUM_ROLES = {
-    "ROL_PROGRAMKOMITE": "programkomite",
-    "ROL_REFERENCEGRUPPE": "referencegruppe",
-    "ROL_FOELGEGRUPPE": "foelgegruppe",
-}
-"""Roles that a type of forum has. Nothing links such a forum to a programme, so all count."""
-SEATED = {
-    PORTFOLIO_ROLE: "porteføljeforummet",
-    "ROL_STYREGRUPPE": "styregruppen",
-    "ROL_PROGRAMKOMITE": "programkomitéen",
-    "ROL_REFERENCEGRUPPE": "referencegruppen",
-    "ROL_FOELGEGRUPPE": "følgegruppen",
-}
-"""Roles that a post has by a seat in a forum, and what the forum is called in a sentence."""
 
 Owner = Program | Projekt
 
@@ -74,19 +59,15 @@ class Holders:
     def _of_object(self, role: str, objekt: Objekt) -> frozenset[str] | None:
         """The role as a link on the object itself; None where it is asked of the programme."""
         handbook = self.case.handbook
-        match role, objekt:
-            case "ROL_GEVINSTANSVARLIG", Gevinst():
-                return frozenset(objekt.gevinstansvarlig)
-            case "ROL_LOKAL_GEVINSTEJER", Gevinst():
-                return frozenset(objekt.lokale_gevinstejere)
-            case "ROL_PROJEKTLEDER", Projekt():
-                return frozenset(objekt.projektleder)
-            case "ROL_STYREGRUPPE", Projekt():
+        match ROLLER.get(role), objekt:
+            case Navngivet(paa, link), _ if isinstance(objekt, paa):
+                return frozenset(getattr(objekt, link))
+            case Leder(link), Enhed():
+                return frozenset(p.id for p in handbook.pointing_at(objekt, link, Person))
+            case Plads(via="styregruppe"), Projekt():
                 return _seated([board_of(handbook, objekt)])
-            case ("ROL_PORTEFOELJEFORUM", Portefoelje()):
+            case Plads(via="styres_af"), Portefoelje():
                 return _seated(handbook.find(objekt.styres_af, Forum))
-            case "ROL_DRIFTSLEDER", Enhed():
-                return frozenset(p.id for p in handbook.pointing_at(objekt, "leder_af", Person))
         return None
 
     def _scope(self, objekt: Objekt) -> tuple[str, ...]:
@@ -112,30 +93,40 @@ class Holders:
 
     def _of_owners(self, role: str, owners: tuple[Owner, ...]) -> Iterable[str]:
         handbook = self.case.handbook
-        programmes = [owner for owner in owners if isinstance(owner, Program)]
-        if role in FORUM_ROLES:
-            return _seated(f for f in handbook.all(Forum) if f.type == FORUM_ROLES[role])
-        match role:
-            case "ROL_PORTEFOELJEFORUM":
-                return _seated(f for owner in owners for f in portfolio_fora(handbook, owner))
-            case "ROL_PROGRAMCHEF":
-                return (id for program in programmes for id in program.programchef)
-            case "ROL_PROGRAMLEDER":
-                return (id for program in programmes for id in program.programleder)
-            case "ROL_STYREGRUPPE":
+        match ROLLER.get(role):
+            case Navngivet() as named:
+                return self._named(owners, named)
+            case Leder(link):
+                return (person.id for person in handbook.all(Person) if getattr(person, link))
+            case Uafhaengig(navngivne, uden):
+                found = {id for one in navngivne for id in self._named(owners, one)}
+                return found.difference(self._named(owners, uden))
+            case Plads(via="styregruppe"):
                 return _seated(board_of(handbook, owner) for owner in owners)
-            case "ROL_PROJEKTLEDER":
-                return (id for projekt in self._projects(owners) for id in projekt.projektleder)
-            case "ROL_GEVINSTANSVARLIG":
-                return (id for gevinst in self._benefits(owners) for id in gevinst.gevinstansvarlig)
-            case "ROL_LOKAL_GEVINSTEJER":
-                benefits = self._benefits(owners)
-                return (id for gevinst in benefits for id in gevinst.lokale_gevinstejere)
-            case "ROL_DRIFTSLEDER":
-                return (person.id for person in handbook.all(Person) if person.leder_af)
-            case "ROL_GEVINSTCONTROLLER":
-                return self._measurers(owners)
+            case Plads(via="styres_af"):
+                return _seated(f for owner in owners for f in portfolio_fora(handbook, owner))
+            case Plads(typer=typer):
+                return _seated(forum for forum in handbook.all(Forum) if forum.type in typer)
         return ()
+
+    def _named(self, owners: tuple[Owner, ...], role: Navngivet) -> Iterator[str]:
+        for objekt in self._within(owners, role.paa):
+            yield from getattr(objekt, role.link)
+
+    def _within(self, owners: tuple[Owner, ...], cls: type[Objekt]) -> Iterable[Objekt]:
+        """What of a type is in the programmes and projects."""
+        handbook = self.case.handbook
+        if cls is Program:
+            return (owner for owner in owners if isinstance(owner, Program))
+        if cls is Projekt:
+            return self._projects(owners)
+        benefits = self._benefits(owners)
+        if cls is Gevinst:
+            return benefits
+        indicators = (i for g in benefits for i in handbook.find(g.maales_ved, Indikator))
+        if cls is Indikator:
+            return indicators
+        return (m for i in indicators for m in handbook.pointing_at(i, "maaling_af", Maaling))
 
     def _projects(self, owners: tuple[Owner, ...]) -> Iterable[Projekt]:
         for owner in owners:
@@ -147,19 +138,6 @@ class Holders:
     def _benefits(self, owners: tuple[Owner, ...]) -> Iterable[Gevinst]:
         for owner in (*owners, *self._projects(owners)):
             yield from self.case.handbook.pointing_at(owner, "hoerer_til", Gevinst)
-
-    def _measurers(self, owners: tuple[Owner, ...]) -> frozenset[str]:
-        """Those who measure or confirm the benefits and own none of them: they are independent."""
-        handbook = self.case.handbook
-        measure: set[str] = set()
-        own: set[str] = set()
-        for gevinst in self._benefits(owners):
-            own.update(gevinst.gevinstansvarlig)
-            for indikator in handbook.find(gevinst.maales_ved, Indikator):
-                measure.update(indikator.maaleansvarlig)
-                for maaling in handbook.pointing_at(indikator, "maaling_af", Maaling):
-                    measure.update(maaling.bekraeftet_af)
-        return frozenset(measure - own)
 
 
 def _seated(fora: Iterable[Forum | None]) -> frozenset[str]:

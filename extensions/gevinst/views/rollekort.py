@@ -13,6 +13,7 @@ from gevinst.model.haandbog import Rolle
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Enhed, Forum, Gevinst, Indikator, Person
 from gevinst.model.objekt import Objekt
+from gevinst.model.rolletabel import ROLLE_I_FORUM, ROLLE_PAA_LINK
 from gevinst.rules.maaling import Reading
 
 from .basis import Basis
@@ -20,24 +21,6 @@ from .kalender import Calendar, Event
 from .roller import Holding, holdings
 from .table import ids_of
 
-_ROLES: Mapping[str, str] = {
-    # The link that puts a post in a role, and the handbook's page on it.
-    "programchef": "ROL_PROGRAMCHEF",
-    "programleder": "ROL_PROGRAMLEDER",
-    "projektleder": "ROL_PROJEKTLEDER",
-    "gevinstansvarlig": "ROL_GEVINSTANSVARLIG",
-    "lokale_gevinstejere": "ROL_LOKAL_GEVINSTEJER",
-    "maaleansvarlig": "ROL_GEVINSTCONTROLLER",
-}
-_FORA: Mapping[str, str] = {
-    # The type of a forum, and the handbook's page on sitting in one.
-    "direktion": "ROL_PORTEFOELJEFORUM",
-    "portefoelje": "ROL_PORTEFOELJEFORUM",
-    "styregruppe": "ROL_STYREGRUPPE",
-    "programkomite": "ROL_PROGRAMKOMITE",
-    "referencegruppe": "ROL_REFERENCEGRUPPE",
-    "foelgegruppe": "ROL_FOELGEGRUPPE",
-}
 COMING = 12
 """How many coming days a card shows; the rest are folded."""
 
@@ -152,10 +135,10 @@ def _roles(basis: Basis, held: Iterable[Holding]) -> Iterable[Held]:
 def _page_on(holding: Holding) -> str:
     where = holding.where
     if isinstance(where, Forum):
-        return _FORA.get(where.type, "")
-    if holding.link == "leder_af":
-        return "ROL_DRIFTSLEDER" if isinstance(where, Enhed) and where.er_drift else ""
-    return _ROLES.get(holding.link, "")
+        return ROLLE_I_FORUM.get(where.type, "")
+    if isinstance(where, Enhed) and not where.er_drift:
+        return ""
+    return ROLLE_PAA_LINK.get(holding.link, "")
 
 
 def _benefits(basis: Basis, held: Iterable[Holding]) -> Iterable[Owned]:

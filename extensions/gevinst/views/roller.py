@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gevinst.model.ansvar import is_vacant
@@ -11,26 +11,10 @@ from gevinst.model.felt import felter_i
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import KOMMUNETYPER, Person
 from gevinst.model.objekt import Objekt
+from gevinst.model.rolletabel import KALDES
 
 from .basis import Basis
 from .table import Column, Kind, Part, Row, Table, field_of, ids_of, objects, one
-
-ROLES: Mapping[str, str] = {
-    "programchef": "Programchef",
-    "programleder": "Programleder",
-    "projektleder": "Projektleder",
-    "formand": "Formand",
-    "medlemmer": "Medlem",
-    "gevinstansvarlig": "Gevinstansvarlig",
-    "lokale_gevinstejere": "Lokal gevinstejer",
-    "repraesenteres_af": "Taler for ejeren i styregruppen",
-    "maaleansvarlig": "Måler",
-    "ansvarlig": "Ansvarlig",
-    "leder_af": "Leder",
-    "stedfortraeder": "Stedfortræder",
-}
-"""The links that put a post in a role, and what it is called of one post. The first ten are those
-of the rule EJ08; the last two stand on posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +27,18 @@ class Holding:
 
     @property
     def role(self) -> str:
-        return ROLES[self.link]
+        return KALDES[self.link]
 
 
 def holdings(handbook: Handbook) -> tuple[Holding, ...]:
     """Every role that is held: by post in the order of the pages, then by role as listed above."""
     by_post: dict[str, list[Holding]] = defaultdict(list)
     for cls in KOMMUNETYPER:
-        links = [felt.navn for felt in felter_i(cls) if felt.navn in ROLES]
+        links = [felt.navn for felt in felter_i(cls) if felt.navn in KALDES]
         for objekt in handbook.all(cls) if links else ():
             for holding in _on(handbook, objekt, links):
                 by_post[holding.person.id].append(holding)
-    order = {navn: place for place, navn in enumerate(ROLES)}
+    order = {navn: place for place, navn in enumerate(KALDES)}
     return tuple(
         holding
         for person in handbook.all(Person)
