@@ -30,7 +30,7 @@ language = "da"
 # Sphinx reads these before any extension is loaded, so the path must stand here, and be absolute.
 locale_dirs = [str(Path(gevinst.__file__).parent / "sphinx_ext/locale")]
 
-extensions = ["myst_parser", "gevinst.sphinx_ext"]
+extensions = ["myst_parser", "sphinx_design", "gevinst.sphinx_ext"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["**/_*"]
 nitpicky = True

@@ -47,6 +47,15 @@ def test_pages_load_what_they_use_and_no_more(small: Folder) -> None:
     assert loaded == ["udseende.css", "tema.css", "gevinst.css", "gevinst.js", "soeg.js"]
 
 
+def test_only_a_page_with_a_grid_loads_the_style_of_grids(small: Folder) -> None:
+    small.write("kort.md", "---\norphan: true\n---\n# Kort\n\n:::{dropdown} Mere\nTekst\n:::\n")
+    built = small.build()
+    html = built.read("kort.html")
+    assert 'href="_static/sphinx-design.min.css' in html
+    assert "design-tabs.js" not in html
+    assert "sphinx-design" not in built.read("roller.html")
+
+
 def test_the_page_about_the_colour_and_the_logo_says_what_is_so() -> None:
     page = (ROOT / "source/skriv/udseende.md").read_text(encoding="utf-8")
     what, mend = mistake("#ffcc00") or ("", "")

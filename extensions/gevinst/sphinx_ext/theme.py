@@ -29,8 +29,11 @@ STYLES = (OWN_STYLE, "tema.css", "gevinst.css")
 _UNUSED = (
     *("basic.css", "pygments.css", "graphviz.css"),
     *("documentation_options", "doctools", "sphinx_highlight", "translations"),
+    "design-tabs.js",
 )
 """How the names of Sphinx's own files begin that no page here needs."""
+_DESIGN, _DESIGN_MARK = "sphinx-design.min.css", "sd-sphinx-override"
+"""What a page loads only when it has a grid, a card or a dropdown, and how that is seen."""
 _MANY_HEADINGS = 30
 
 FOOT: Mapping[str, str] = {
@@ -95,11 +98,13 @@ class Theme:
         context["overskrifter"] = headings(app.env, pagename)
         context["logo"] = self.mark
         context["bund"] = [(page, name) for page, name in FOOT.items() if page in app.env.titles]
+        plain = _DESIGN_MARK not in context.get("body", "")
+        unused = (*_UNUSED, _DESIGN) if plain else _UNUSED
         for kind in ("css_files", "script_files"):
             context[kind] = [
                 asset
                 for asset in context.get(kind, [])
-                if not Path(str(getattr(asset, "filename", asset))).name.startswith(_UNUSED)
+                if not Path(str(getattr(asset, "filename", asset))).name.startswith(unused)
             ]
 
 
