@@ -5,18 +5,28 @@ from __future__ import annotations
 import errno
 import os
 import pickle
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Folder, files_of
 from gevinst import cli
-from gevinst.sphinx_ext.disk import Diskfejl
+from gevinst.sphinx_ext import files
+from gevinst.sphinx_ext.disk import UNFINISHED, Diskfejl
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import SphinxError
 
 FULL = "der er ikke mere plads på disken"
 QUIET = {"gevinst_udskriv": False}
 """The error is raised, and not written and ended with."""
+FOLLOW_UP = """
+:::{opfoelgning} Plan
+:id: OPF_PLAN
+:dato: 2026-06-01
+:foelger_op_paa: PRG_PLAN
+:::
+"""
 MEND = "Ret: slet noget andet, og byg igen."
 
 
@@ -34,7 +44,7 @@ def test_a_file_of_ours_is_whole_or_as_it_was(
     write_bytes = Path.write_bytes
 
     def until_full(self: Path, data: bytes) -> int:
-        if self.name == f"{name}.tmp":
+        if self.name == f"{name}{UNFINISHED}":
             write_bytes(self, data[: len(data) // 2])
             raise full(str(self))
         return write_bytes(self, data)
@@ -44,9 +54,9 @@ def test_a_file_of_ours_is_whole_or_as_it_was(
         with pytest.raises(Diskfejl) as raised:
             small.build(settings=QUIET)
     assert str(raised.value).startswith(f"{FULL} (")
-    assert str(raised.value).endswith(f"{name}.tmp). {MEND}")
+    assert str(raised.value).endswith(f"{name}{UNFINISHED}). {MEND}")
     outdir = small.path / "_build/html"
-    assert not list(outdir.rglob("*.tmp"))
+    assert not list(outdir.rglob(f"*{UNFINISHED}"))
     if name != "index.html":  # of these there are many
         assert (outdir / name).read_bytes() == before[name]
     mended = files_of(small.build().outdir)
@@ -95,6 +105,46 @@ def test_where_sphinx_itself_cannot_write_the_message_is_ours(
     # What Sphinx had no room for is there, and empty.
     small.path.joinpath("_build/html/.buildinfo").write_bytes(b"")
     assert small.build().exit_code == 0
+
+
+class Stopped(SphinxError):
+    """As if the build were killed there: nothing is done after it."""
+
+
+@pytest.mark.parametrize("at", ["ny.html", "adresser.txt", "eksport.txt"])
+def test_what_a_killed_build_has_written_goes_with_its_page(
+    at: str, small: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page, the addresses of its objects, or the registers; and half a file."""
+    small.build()
+    small.write("ny.md", f"# Ny\n\n:::{{enhed}} Ny enhed\n:id: ENH_NY\n:::\n{FOLLOW_UP}")
+    outdir, end_list = small.path / "_build/html", files.end_list
+
+    def stop_on_the_last_page(app: object, doctree: object, docname: str) -> None:
+        if at == "ny.html" and docname == "roller":
+            raise Stopped
+
+    written: list[str] = []
+
+    def stop_at_the_end(listing: Path, names: Collection[str]) -> None:
+        written.append(listing.name)
+        if written.count(at) == 2:  # before the files on the list, and after
+            raise Stopped
+        end_list(listing, names)
+
+    small.listeners = {"doctree-resolved": stop_on_the_last_page}
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "end_list", stop_at_the_end)
+        with pytest.raises(Stopped):
+            small.build()
+    assert (outdir / "ny.html").exists()
+    half = outdir / f"enhed/halv/index.html{UNFINISHED}"
+    half.parent.mkdir()
+    half.write_text("<html>", encoding="utf-8")
+    small.listeners = {}
+    small.page("ny.md").unlink()
+    mended = files_of(small.build().outdir)
+    assert mended == files_of(small.build(fresh=True).outdir)
 
 
 @pytest.mark.parametrize("name", ["_build", "_build/tjek"])

@@ -148,9 +148,11 @@ class Step:
     way: str
 
 
-WAYS = ("html", "html", "html", "tjek", "to", "igen", "afbrudt", "dræbt", "dræbt to")
+LEFT = "forladt"
+WAYS = ("html", "html", "html", "tjek", "to", "igen", "afbrudt", "dræbt", "dræbt to", LEFT)
 """html: one build. tjek: after `make tjek`. to: in two processes. igen: twice. afbrudt, dræbt:
-after a build that was stopped by an exception, or killed while it wrote a file."""
+after one that was stopped by an exception, or killed while it wrote a file. forladt: killed, and
+left so until the next edit."""
 
 
 def steps(seed: str, number: int) -> list[Step]:
@@ -333,8 +335,12 @@ class Play:
         """Do what a step says to the files; returns it in words."""
         return EDITS[step.edit](Hand(self.folder, self.original, random.Random(step.seed)))
 
-    def build(self, step: Step) -> tuple[Built, list[str]]:
+    def build(self, step: Step) -> tuple[Built | None, list[str]]:
+        """Build as the step says; no site, where it was killed and left so."""
         with time_zone(EAST):
+            if step.way == LEFT:
+                kill(self.folder, random.Random(step.seed))
+                return None, []
             return build(self.folder, step)
 
     def take(self, step: Step) -> tuple[str, list[str]]:
@@ -344,6 +350,8 @@ class Play:
             return "", []
         try:
             built, wrong = self.build(step)
+            if built is None:
+                return said, []
             return said, wrong + differences(built, from_nothing(self.folder))
         except Exception:  # noqa: BLE001 - whatever it is, it is what was looked for
             return said, ["".join(traceback.format_exc()[-1500:])]

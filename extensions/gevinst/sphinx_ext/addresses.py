@@ -49,12 +49,12 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
         for former, path in renderer.site.heads.tidligere.items()
     }
     listing = outdir / "adresser.txt"
-    before = listing.read_text(encoding="utf-8").split() if listing.exists() else []
-    for gone in set(before) - {*pages, *map(page_address, renderer.site.paths)}:
+    everything = {*pages, *map(page_address, renderer.site.paths)}
+    before = files.begin_list(listing, everything)
+    for gone in sorted(before - everything):
         files.remove(outdir, outdir / file_of(gone))
     for address, html in pages.items():
         page = outdir / file_of(address)
         if not page.exists() or page.read_text(encoding="utf-8") != html:
             disk.write(page, html)
-    everything = sorted({*pages, *map(page_address, renderer.site.paths)})
-    disk.write(listing, "".join(f"{address}\n" for address in everything))
+    files.end_list(listing, everything)

@@ -135,6 +135,8 @@ class Build:
         assert self.reading is not None  # set when the builder was made
         warned = self.reading.start()
         if warned is None:
+            files.remove_unfinished(Path(app.outdir))
+            files.remove_unfinished(Path(app.doctreedir))
             return sorted(env.found_docs)
         again = warned | sources.changed(env) | menus.leading_to(env, removed)
         return sorted(again & env.found_docs)
@@ -209,6 +211,10 @@ class Build:
         self.words = glossary(self.handbook)
         self.digests = self._digests(env)
         before = store.load_digests(Path(app.doctreedir), app.builder.name)
+        if not before.keys() >= self.digests.keys():
+            # Said before they are written: a build that is killed may have written some of them.
+            named = dict.fromkeys(self.digests, "") | before
+            store.save_digests(Path(app.doctreedir), app.builder.name, named)
         return sorted(name for name, digest in self.digests.items() if before.get(name) != digest)
 
     def _digests(self, env: BuildEnvironment) -> dict[str, str]:

@@ -35,6 +35,10 @@ class Diskfejl(SphinxError):
     category = "Håndbogen er ikke skrevet"
 
 
+UNFINISHED = ".gevinst.tmp"
+"""What the name of a file ends with until all of it is there; no other program has such files."""
+
+
 def write(path: Path, text: str) -> None:
     """Write a text as `write_bytes` does."""
     write_bytes(path, text.encode("utf-8"))
@@ -43,7 +47,7 @@ def write(path: Path, text: str) -> None:
 def write_bytes(path: Path, data: bytes) -> None:
     """Write a file that is there whole: where there is no room, the one before it stays."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name(f"{path.name}.tmp")
+    unfinished = path.with_name(f"{path.name}{UNFINISHED}")
     try:
         unfinished.write_bytes(data)
         unfinished.replace(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from gevinst.checklists.selection import select
@@ -32,21 +33,45 @@ def write_exports(outdir: Path, doctreedir: Path, result: Result, program: str) 
     basis = Basis(result.handbook, result.findings, result.today)
     edition = Edition.of(result.handbook, result.today, result.base)
     before = store.load_exports(doctreedir, program)
-    keys: dict[str, str] = {}
-    for file in site_files(basis, edition):
-        keys[file.path] = file.key
+    found = list(site_files(basis, edition))
+    keys = {file.path: file.key for file in found}
+    listing = outdir / "eksport.txt"
+    written = begin_list(listing, keys)
+    for file in found:
         path = outdir / file.path
         if file.key and before.get(file.path) == file.key and path.is_file():
             continue
         data = file.make()
         if not path.is_file() or path.read_bytes() != data:
             disk.write_bytes(path, data)
-    listing = outdir / "eksport.txt"
-    written = listing.read_text(encoding="utf-8").split() if listing.exists() else []
-    for gone in set(written) - set(keys):
+    for gone in sorted(written - set(keys)):
         remove(outdir, outdir / gone)
-    disk.write(listing, "".join(f"{path}\n" for path in sorted(keys)))
+    end_list(listing, keys)
     store.save_exports(doctreedir, program, keys)
+
+
+def begin_list(listing: Path, names: Collection[str]) -> set[str]:
+    """Put names on a list of files before the first of them is written; returns those that were
+    on it.
+
+    A build that is killed has written some of them. They may be gone in the next, which removes
+    what is on the list.
+    """
+    before = set(listing.read_text(encoding="utf-8").split()) if listing.exists() else set()
+    if not before.issuperset(names):
+        end_list(listing, before.union(names))
+    return before
+
+
+def end_list(listing: Path, names: Collection[str]) -> None:
+    """Write a list of files, sorted, one a line."""
+    disk.write(listing, "".join(f"{name}\n" for name in sorted(names)))
+
+
+def remove_unfinished(outdir: Path) -> None:
+    """Remove what a build that was killed was about to write, and the folders that it made."""
+    for path in sorted(outdir.rglob(f"*{disk.UNFINISHED}")):
+        remove(outdir, path)
 
 
 def remove(outdir: Path, path: Path) -> None:
