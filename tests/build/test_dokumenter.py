@@ -150,6 +150,62 @@ def test_each_count_of_a_post_leads_to_its_card(real_site: Site) -> None:
         assert len(rows.select(":scope > tr, :scope > li")) == int(str(link.find(string=True)))
 
 
+NUMBERED = re.compile(r"\d(?: ?%|[.,]\d| (?:kr|mio|minutter|årsværk|af))|^\d+$")
+"""A number that is measured, counted or paid, and not a date or a part of a name."""
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_number_stands_with_a_link_to_where_it_comes_from(
+    document: str, real_site: Site
+) -> None:
+    """In a table it is in a cell with a link, or in the row of what it is a number of, or in the
+    card of the object itself. A row of the report on what is missing is about a place in a file."""
+    soup = page(real_site.built, DOCUMENTS[document][0])
+    lost = []
+    for cell in soup.select("article tr > :is(td, th[scope=row])"):
+        row = cell.parent
+        if row is None or not NUMBERED.search(words(cell)) or words(cell) == "0":
+            continue
+        about = "a[href]" if document == "mangelrapport" else "th[scope=row] a[href]"
+        if (
+            not cell.select_one("a[href]")
+            and not row.select_one(about)
+            and not cell.find_parent(id=re.compile("^[A-Z]{2,4}_"))
+            and words(row.select_one("th")) != "I alt"
+        ):
+            lost.append(words(cell))
+    assert lost == []
+
+
+def test_each_number_of_a_measurement_leads_to_it_and_what_was_expected_to_the_indicator(
+    real_site: Site,
+) -> None:
+    report = page(real_site.built, f"{OVERVIEW}/realisering.html")
+    profile = page(real_site.built, "gevinst/post-porto/index.html")
+    for soup, where, kind in (
+        (report, "td[data-label=Afvigelse]", "#MLG_"),
+        (report, "td[data-label='Senest målt']", "#MLG_"),
+        (report, "td[data-label='Ventet den dag']", "#IND_"),
+        (report, "#afviger + ul > li", "#MLG_"),
+        (profile, "td[data-label=Ventet]", "#IND_"),
+        (profile, "tr:has(td[data-label=Målt]) th", "#MLG_"),
+        (profile, "p:-soup-contains('Senest målt')", "#MLG_"),
+        (profile, "p:-soup-contains('Målet er')", "#IND_"),
+    ):
+        numbered = [part for part in soup.select(where) if re.search(r"\d", words(part))]
+        assert numbered, where
+        for part in numbered:
+            assert part.select_one(f"a[href*='{kind}']"), (where, words(part))
+
+
+def test_no_link_in_what_is_read_aloud_of_a_curve(real_site: Site) -> None:
+    curves = page(real_site.built, "gevinst/post-porto/index.html").select("svg.kurve")
+    assert curves
+    for curve in curves:
+        assert "Senest målt: " in str(curve["aria-label"])
+        assert "<" not in str(curve["aria-label"])
+
+
 # -- the sheet for a board's meeting -------------------------------------------------------------
 
 SHEET = "program/folkeskole/moedeark/"

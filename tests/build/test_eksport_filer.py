@@ -218,6 +218,21 @@ def with_page(folder: Folder, text: str = PART) -> Built:
     return folder.build()
 
 
+def test_each_number_in_the_register_of_programmes_leads_to_exactly_as_many(
+    small: Folder,
+) -> None:
+    page = soup(with_page(small, "# Prøve\n\n```{register} programmer\n```\n"), "proeve.html")
+    counts = [a for a in page.select("table.register-tabel td.tal a") if a["href"].startswith("#")]
+    assert len(counts) >= 5
+    for link in counts:
+        [target] = page.select(f"[id='{link['href'][1:]}']")
+        items = target.select("li")
+        assert len(items) == int(str(link.find(string=True)))
+        assert all(item.select_one("a[href]") for item in items)
+    assert len({link["href"] for link in counts}) == len(counts)
+    assert len(page.select("dl.felter > div[id]")) == len(counts)
+
+
 def test_a_page_shows_a_part_and_says_when_there_is_nothing(small: Folder) -> None:
     built = with_page(small)
     page = soup(built, "proeve.html")

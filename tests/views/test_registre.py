@@ -161,6 +161,35 @@ def test_a_programme_counts_its_benefits_and_what_is_found_in_it() -> None:
     assert found["Styregruppe"] == "Styregruppen"
 
 
+def test_each_number_of_a_programme_leads_to_exactly_what_it_counts() -> None:
+    given_up = replace(benefit(), id="GEV_OPGIVET", status="bortfaldet")
+    of_project = replace(benefit(), id="GEV_IT", titel="Mindre papir", hoerer_til=("PRJ_IT",))
+    findings = (
+        finding("EJ06", "GEV_TID"),
+        finding("EJ01", "PRG_VAEK"),
+        finding("EJ06", "PRG_SKOLE", Severity.ADVARSEL),
+    )
+    table = programmer(basis(benefit(), given_up, of_project, RULE, findings=findings))
+    assert [
+        (
+            column.name,
+            part.text,
+            ["".join(one.text for one in counted) for counted in part.counted],
+            [[one.source.id for one in counted if one.source] for counted in part.counted],
+        )
+        for _, column, part in table.counts
+    ] == [
+        ("gevinster", "2", ["Kortere tid", "Mindre papir"], [["GEV_TID"], ["GEV_IT"]]),
+        (
+            "fejl",
+            "2",
+            ["EJ06 i Kortere tid: noget er galt.", "EJ01: noget er galt."],
+            [["REG_EJ06", "GEV_TID"], []],
+        ),
+        ("advarsler", "1", ["EJ06 i Skolen: noget er galt."], [["REG_EJ06", "PRG_SKOLE"]]),
+    ]
+
+
 def test_a_project_has_the_phase_of_its_programme() -> None:
     assert shown(projekter(basis())) == {
         "Projekt": "It i skolen",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
-from gevinst.model.finding import Severity
 from gevinst.model.kommune import (
     Adhoc,
     Beslutning,
@@ -28,7 +26,21 @@ from gevinst.rules.organisation import seats
 
 from .basis import Basis
 from .gevinstoversigt import measured, phases
-from .table import Cell, Column, Kind, Part, Row, Table, field_of, ids_of, links, objects, one
+from .portefoelje import Gap, portfolio
+from .table import (
+    Cell,
+    Column,
+    Kind,
+    Part,
+    Row,
+    Table,
+    count,
+    field_of,
+    ids_of,
+    links,
+    objects,
+    one,
+)
 
 PROGRAM = Column("program", "Program", Kind.LINK, choice=True)
 
@@ -52,12 +64,8 @@ def _fields(basis: Basis, objekt: Objekt, *names: str) -> Iterable[Cell]:
 
 
 def programmer(basis: Basis) -> Table:
-    """Every programme, with how many benefits it has and how much is found on it."""
-    errors = Counter(
-        (owner, finding.severity)
-        for finding in basis.findings
-        for owner in dict.fromkeys(finding.programmes)
-    )
+    """Every programme, with its benefits and what is found on it as the portfolio counts them."""
+    lines = {line.owner.id: line for line in portfolio(basis).lines}
     columns = (
         Column("program", "Program", Kind.LINK),
         Column("portefoelje", "Portefølje", Kind.LINK),
@@ -83,9 +91,9 @@ def programmer(basis: Basis) -> Table:
                 *_fields(basis, p, "indgaar_i", "fase", "klar_til", "tilstand", "prioritet"),
                 *_fields(basis, p, "programchef", "programleder", "styregruppe"),
                 *_fields(basis, p, "startdato", "slutdato", "budget_kr"),
-                one(Decimal(len(basis.handbook.pointing_at(p, "hoerer_til", Gevinst))), p),
-                one(Decimal(errors[p.id, Severity.FEJL]), p),
-                one(Decimal(errors[p.id, Severity.ADVARSEL]), p),
+                count(((Part(g.titel, g),) for g in lines[p.id].benefits), p),
+                count((_gap(basis, gap) for gap in lines[p.id].errors), p),
+                count((_gap(basis, gap) for gap in lines[p.id].warnings), p),
             ),
             (p.id,),
             basis.posts(p),
@@ -93,6 +101,13 @@ def programmer(basis: Basis) -> Table:
         for p in basis.handbook.all(Program)
     )
     return Table("programmer", "Programmer", "programmer", columns, rows)
+
+
+def _gap(basis: Basis, gap: Gap) -> Cell:
+    """A finding in a line: ``EJ02 i Kortere tid: …``, with the rule and the object."""
+    code = Part(gap.finding.code, basis.handbook.by_id.get(f"REG_{gap.finding.code}"))
+    where = (Part(" i "), Part(gap.objekt.titel, gap.objekt)) if gap.objekt else ()
+    return (code, *where, Part(f": {gap.finding.message}."))
 
 
 def projekter(basis: Basis) -> Table:

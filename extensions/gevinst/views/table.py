@@ -72,11 +72,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A value, and the object that it comes from. ``broken`` marks an id that leads nowhere."""
+    """A value, and the object that it comes from. ``broken`` marks an id that leads nowhere.
+
+    ``counted`` is what a number counts, one for each: parts that are read after each other.
+    """
 
     value: Value
     source: Objekt | None = None
     broken: bool = False
+    counted: tuple[tuple[Part, ...], ...] = ()
 
     @property
     def text(self) -> str:
@@ -123,6 +127,17 @@ class Table:
         noun = ONE.get(self.noun, self.noun) if len(self.rows) == 1 else self.noun
         return f"{len(self.rows)} {noun}"
 
+    @property
+    def counts(self) -> tuple[tuple[Row, Column, Part], ...]:
+        """The numbers that count something, each with its row and column, in their order."""
+        return tuple(
+            (row, column, part)
+            for row in self.rows
+            for column, cell in zip(self.columns, row.cells, strict=True)
+            for part in cell
+            if part.counted
+        )
+
     def of(self, program: str = "", post: str = "") -> Table:
         """The rows of one programme, of one post, or of both; all where neither is given."""
         kept = tuple(
@@ -139,6 +154,12 @@ class Table:
 def one(value: Value | None, source: Objekt | None = None) -> Cell:
     """A cell with one value, or an empty one."""
     return () if value is None or value == "" else (Part(value, source),)
+
+
+def count(counted: Iterable[Cell], source: Objekt) -> Cell:
+    """A cell with a number of things, which it leads to. ``source`` is whose they are."""
+    found = tuple(counted)
+    return (Part(Decimal(len(found)), source, counted=found),)
 
 
 def links(handbook: Handbook, ids: Iterable[str]) -> Cell:
