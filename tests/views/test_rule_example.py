@@ -109,3 +109,28 @@ def test_where_the_mistake_is_in_a_file_the_files_are_compared() -> None:
         broken=((Line("dato,vaerdi", False), Line("2026-01-31,4,5", True)),),
         kept=((Line("dato,vaerdi", False), Line('2026-01-31,"4,5"', True)),),
     )
+
+
+def test_the_head_of_a_page_is_an_example_like_an_object() -> None:
+    pages = {
+        "IN27-brud": "---\nansvarlig: PER_X\naendret: Nyt\n---\n# Side\n---\nansvarlig: PER_X\n",
+        "IN27-rettet": "---\nansvarlig: PER_CHEF\naendret: Nyt\n---\n# Side\n",
+    }
+    assert rule_example(pages, "IN27") == RuleExample(
+        broken=(
+            (
+                Line("---", False),
+                Line("ansvarlig: PER_X", True),
+                Line("aendret: Nyt", False),
+                Line("---", False),
+            ),
+        ),
+        kept=(
+            (
+                Line("---", False),
+                Line("ansvarlig: PER_CHEF", True),
+                Line("aendret: Nyt", False),
+                Line("---", False),
+            ),
+        ),
+    )

@@ -19,6 +19,7 @@ from .objekt import Objekt, adresse_af, arkets_adresse
 from .vaerdier import naermeste
 
 TIDLIGERE, ANSVARLIG, AENDRET = "tidligere_adresse", "ansvarlig", "aendret"
+NOEGLER = (AENDRET, ANSVARLIG, TIDLIGERE)
 CODE = "IN27"
 
 
@@ -57,7 +58,7 @@ def read_head(text: str, path: str) -> tuple[Linje, ...]:
         if line.rstrip() in ("---", "..."):
             return tuple(found)
         match = _LINJE.match(line)
-        if match and match[1] in (TIDLIGERE, ANSVARLIG, AENDRET):
+        if match and match[1] in NOEGLER:
             value = (match[2] or "").strip().strip("'\"").strip()
             found.append(Linje(match[1], value, Location(path, number)))
     return ()  # it has no end, so it is no head

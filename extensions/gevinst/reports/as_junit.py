@@ -6,26 +6,22 @@ import xml.etree.ElementTree as ET
 
 from gevinst.model.finding import Severity
 
-from . import as_text
+from . import as_text, junit
 from .result import Result
 
 
 def render(result: Result) -> str:
     """The whole result. A case fails when it has an error; warnings and tips are its output."""
     items = result.items()
-    failed = sum(item.failed for item in items)
-    skipped = sum(bool(item.skipped) for item in items)
-    suite = ET.Element(
-        "testsuite",
-        name="gevinst",
-        tests=str(len(items)),
-        failures=str(failed),
-        errors="0",
-        skipped=str(skipped),
-        timestamp=f"{result.today.isoformat()}T00:00:00",
+    suite = junit.suite(
+        "gevinst",
+        result.today,
+        tests=len(items),
+        failures=sum(item.failed for item in items),
+        skipped=sum(bool(item.skipped) for item in items),
     )
     for item in items:
-        case = ET.SubElement(suite, "testcase", classname=f"gevinst.{item.code}", name=item.name)
+        case = junit.case(suite, item.code, item.name)
         if item.skipped:
             ET.SubElement(case, "skipped", message=item.skipped)
             continue
@@ -36,7 +32,4 @@ def render(result: Result) -> str:
             failure.text = "\n".join(map(as_text.line, errors))
         if others:
             ET.SubElement(case, "system-out").text = "\n".join(map(as_text.line, others))
-    suites = ET.Element("testsuites")
-    suites.append(suite)
-    ET.indent(suites)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(suites, "unicode") + "\n"
+    return junit.written(suite)

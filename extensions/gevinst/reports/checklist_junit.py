@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 
 from gevinst.checklists.selection import Selection
 
+from . import junit
 from .checklist_items import Outcome, items
 from .result import Result
 
@@ -16,21 +17,15 @@ def render(result: Result, selection: Selection) -> str:
     One that is open while nobody has asked is skipped, as one that does not apply.
     """
     found = items(selection)
-    failed = sum(item.outcome is Outcome.FAILED for item in found)
-    skipped = sum(item.outcome in (Outcome.WAITING, Outcome.SKIPPED) for item in found)
-    suites = ET.Element("testsuites")
-    suite = ET.SubElement(
-        suites,
-        "testsuite",
-        name="gevinst.tjeklister",
-        tests=str(len(found)),
-        failures=str(failed),
-        errors="0",
-        skipped=str(skipped),
-        timestamp=f"{result.today.isoformat()}T00:00:00",
+    suite = junit.suite(
+        "gevinst.tjeklister",
+        result.today,
+        tests=len(found),
+        failures=sum(item.outcome is Outcome.FAILED for item in found),
+        skipped=sum(item.outcome in (Outcome.WAITING, Outcome.SKIPPED) for item in found),
     )
     for item in found:
-        case = ET.SubElement(suite, "testcase", classname=f"gevinst.{item.list_id}", name=item.name)
+        case = junit.case(suite, item.list_id, item.name)
         match item.outcome:
             case Outcome.FAILED:
                 ET.SubElement(case, "failure", message="Punktet er ikke i orden").text = item.text
@@ -38,5 +33,4 @@ def render(result: Result, selection: Selection) -> str:
                 ET.SubElement(case, "system-out").text = item.text
             case _:
                 ET.SubElement(case, "skipped", message=item.text)
-    ET.indent(suites)
-    return '<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(suites, "unicode") + "\n"
+    return junit.written(suite)

@@ -282,7 +282,7 @@ def _has_description(projekt: Projekt) -> bool:
 
 @rule(
     "FA02",
-    "Fasens trin mangler leverancer",
+    "Det, fasens trin skal efterlade, mangler",
     "T!/A!/A!/F/A",
     Program,
     Trin,

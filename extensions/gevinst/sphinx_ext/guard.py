@@ -24,9 +24,10 @@ from myst_parser.parsers.sphinx_ import MystParser
 from sphinx import addnodes
 from sphinx.environment import BuildEnvironment
 
+from gevinst.model import sidehoved
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.location import Location
-from gevinst.model.vaerdier import opremsning
+from gevinst.model.vaerdier import ascii_af, naermeste, opremsning
 
 from . import paths, store
 
@@ -50,7 +51,7 @@ DIRECTIVES = (
 )
 """The directives of Sphinx and sphinx-design that a page may use beside the handbook's own."""
 ROLES = ("abbr", "doc", "ref", "sub", "sup")
-HEAD = ("aendret", "ansvarlig", "tidligere_adresse")
+HEAD = sidehoved.NOEGLER
 """What may stand at the top of a page, between two lines of ``---``; nothing reads it as YAML."""
 SCHEMES = ("http", "https", "mailto", "tel")
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".webp")
@@ -148,10 +149,12 @@ class GuardedRenderer(SphinxRenderer):
         for line, text in enumerate(str(token.content).splitlines(), _line(token) + 1):
             match = _HEAD_LINE.fullmatch(text)
             if text.strip() and not (match and match[1] in HEAD):
+                near = naermeste(ascii_af(text.partition(":")[0]), HEAD)
                 self._report(
                     line,
                     f"»{_short(text)}« øverst på siden er ikke noget, håndbogen læser",
-                    f"slet linjen. Mellem de to linjer med --- kan der stå {opremsning(HEAD)}",
+                    f"{near}slet linjen. Mellem de to linjer med --- kan "
+                    f"der stå {opremsning(HEAD)}",
                 )
 
     def _refuse_directive(self, name: str, line: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"^(:{3,})\{\w+\}.*$")
+_HEAD = "---"
 _ID = re.compile(r"^:id: (\S+)$")
 
 
@@ -73,16 +74,17 @@ def _unlike(these: Mapping[str, Lines], those: Mapping[str, Lines]) -> tuple[tup
 def _objects(page: str) -> Iterator[tuple[str, int, Lines]]:
     """Each outermost object of a page: its id, or its place where it has none, and its lines.
 
-    The number is that of its first line, counted from 1.
+    The number is that of its first line, counted from 1. The head of a page counts as an object.
     """
     fence, lines = "", list[str]()
     for number, line in enumerate(page.splitlines(), 1):
         opening = _FENCE.match(line)
-        if not fence and opening:
-            fence, lines = opening[1], [line]
+        if not fence and (opening or (number == 1 and line == _HEAD)):
+            fence, lines = (opening[1] if opening else _HEAD), [line]
         elif fence:
             lines.append(line)
             if line.strip() == fence:
                 ids = [found[1] for text in lines if (found := _ID.match(text))]
-                yield (ids[0] if ids else str(number)), number - len(lines) + 1, tuple(lines)
+                id = _HEAD if fence == _HEAD else ids[0] if ids else str(number)
+                yield id, number - len(lines) + 1, tuple(lines)
                 fence = ""
