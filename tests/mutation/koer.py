@@ -1,12 +1,12 @@
 """Run the tests of the rules on every mutant of the rules, and say which of them live.
 
-    python tests/mutation/koer.py [--hurtig] [ej ti …]
+    python tests/mutation/koer.py [--hurtig | --ved-import] [ej ti …]
 
-Without names all modules are run; ``--hurtig`` leaves out the faults met at import. Every mutant
-is tried in a process of its own, forked where all is read already. A fault inside a function is put
-into the function that the tests hold, and met by those tests alone that run its lines. A fault met
-at import is met by a fresh import. Exits with 1 when fewer than `LIMIT` per cent of a module's
-mutants are killed.
+Without names all modules are run; ``--hurtig`` leaves out the faults met at import, and
+``--ved-import`` tries those alone. Every mutant is tried in a process of its own, forked where all
+is read already. A fault inside a function is put into the function that the tests hold, and met by
+those tests alone that run its lines. A fault met at import is met by a fresh import. Exits with 1
+when fewer than `LIMIT` per cent of a module's mutants are killed.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # else pytest reads gevinst 
 
 def main(names: Sequence[str]) -> int:
     started = time.monotonic()
-    quick = "--hurtig" in names
-    names = [name for name in names if name != "--hurtig"]
+    inside, at_top = "--ved-import" not in names, "--hurtig" not in names
+    names = [name for name in names if not name.startswith("--")]
     sources = [Source.read(path) for path in sorted(RULES.glob("*.py")) if path.stat().st_size]
     sources = [source for source in sources if not names or source.name in names]
     found = {source: source.mutants() for source in sources}
@@ -56,7 +56,7 @@ def main(names: Sequence[str]) -> int:
         mutant
         for mutants in found.values()
         for mutant in mutants
-        if not mutant.is_text and (mutant.function or not quick)
+        if not mutant.is_text and (inside if mutant.function else at_top)
     ]
     trial = InFunctions([mutant for mutant in tried if mutant.function])
     if pytest.main([*OPTIONS, *map(str, files())], plugins=[trial]) or trial.failed:
