@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ from . import (
 )
 from .builder import TjekBuilder
 from .directives import objektkort, visning
+from .domain import GevinstDomain
 from .frame import Frame
 from .history import history
 from .render import Addresses, Renderer
@@ -173,12 +175,20 @@ class Build:
             [*found, *loaded.findings, *wrong, *wishes, *lines, *self.checklists.findings]
         )
         store.set_lists(env, self.handbook.all(Tjekliste))
+        domain = env.get_domain(GevinstDomain.name)
+        assert isinstance(domain, GevinstDomain)  # that is its name
+        domain.all_are_read()
         self.by_place = {
             (objekt.sted.path, objekt.sted.line): objekt for objekt in self.handbook.objects
         }
         pictures.name(env)
         if app.builder.format != "html":
             return []
+
+        @cache
+        def page_at(path: str) -> str:
+            return paths.docname_of(env, path)
+
         self.renderer = Renderer(
             Case.of(self.handbook, self.today),
             self.findings,
@@ -188,7 +198,7 @@ class Build:
                     if here
                     else app.builder.get_target_uri(there)
                 ),
-                lambda objekt: paths.docname_of(env, objekt.vist_paa),
+                lambda objekt: page_at(objekt.vist_paa),
                 app.config.html_baseurl,
             ),
             _test_pages(Path(app.confdir)),

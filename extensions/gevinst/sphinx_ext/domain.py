@@ -61,7 +61,17 @@ class GevinstDomain(Domain):
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Nothing to merge: the objects lie in the environment (`store.py`)."""
 
+    def all_are_read(self) -> None:
+        """Index the objects anew, now that they are what they will be in this build."""
+        self._index = self._read_index()
+
+    _index: dict[str, tuple[str, RawObject]] | None = None
+    """Made once in a build, since every link asks; not kept in the environment."""
+
     def _by_id(self) -> dict[str, tuple[str, RawObject]]:
+        return self._read_index() if self._index is None else self._index
+
+    def _read_index(self) -> dict[str, tuple[str, RawObject]]:
         current: dict[str, tuple[str, RawObject]] = {}
         former: dict[str, tuple[str, RawObject]] = {}
         pages = {**store.raw_objects(self.env), "": store.lists(self.env)}
