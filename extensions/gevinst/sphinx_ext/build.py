@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -89,7 +89,6 @@ class Build:
     by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
     reading: store.ReadingLog | None = None
     names: tuple[Finding, ...] = ()
-    twice: Mapping[str, set[str]] = field(default_factory=dict)
     """The ids that more than one object has, each with their pages."""
 
     # -- before reading --------------------------------------------------------------------------
@@ -132,7 +131,7 @@ class Build:
         """The pages to read that Sphinx would not: all of them after an interruption.
 
         Else those that are not what they were, those with a menu that leads to a page that is gone,
-        and those that had a warning, or an id that another object has, until they have none.
+        and those that had a warning, until they have none.
         """
         assert self.reading is not None  # set when the builder was made
         warned = self.reading.start()
@@ -148,9 +147,6 @@ class Build:
     def evaluate(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Read the objects, run the rules and render; returns the pages to write again."""
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
-        # Of two objects with one id, sphinx-needs has the one it happened to meet first.
-        self.twice = store.written_twice(env)
-        needs.forget(env, sorted(self.twice))
         loaded = read_checklists(files_in(Path(app.confdir)))
         files = [finding for page in store.findings(env).values() for finding in page]
         files += [*self.names, *menus.unwind(env)]
@@ -426,10 +422,11 @@ class Build:
         needs.remove_unwanted(outdir)
         files.write_reports(outdir, result)
         if self.renderer is not None:
+            needs.write_json(app)
             files.write_exports(outdir, Path(app.doctreedir), result, app.config.gevinst_program)
         assert self.reading is not None  # set when the builder was made
         again = {paths.docname_of(app.env, finding.location.path) for finding in warned}
-        self.reading.finish(again.union(*self.twice.values()) - {""})
+        self.reading.finish(again - {""})
         app.emit("gevinst-resultat", result)
         if result.failed:
             app.statuscode = 1

@@ -21,7 +21,7 @@ from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 from gevinst.rules.catalogue import entries, statement_id
 from gevinst.views.gevinstdiagram import ALL
 
-from . import measurements, needs, paths, store
+from . import measurements, paths, store
 from .render import DIAGRAMS, PORTFOLIO
 
 
@@ -70,13 +70,6 @@ class ObjektDirective(SphinxDirective):
         raw, text, text_start = read(self)
         rows = measurements.read(self.env, raw)
         store.raw_objects(self.env).setdefault(self.env.docname, []).extend([raw, *rows])
-        hidden = [
-            node
-            for one in (raw, *rows)
-            for node in needs.register(
-                self.env._app, self.state, self.env.docname, self.lineno, one
-            )
-        ]
         body = nodes.Element()
         self.state.nested_parse(
             StringList(text, source=self.get_source_info()[0]),
@@ -85,7 +78,7 @@ class ObjektDirective(SphinxDirective):
         )
         # What a file says of an object has its anchors here, so that links to it land here.
         anchors = [*_anchors(raw), *(row.text("id") for row in rows)]
-        return [*hidden, *self._place(raw, anchors, body.children)]
+        return self._place(raw, anchors, body.children)
 
     def _place(
         self, raw: RawObject, anchors: list[str], body: list[nodes.Node]
@@ -135,7 +128,6 @@ class RegelfamilieDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         location = Location(paths.relative(self.env, self.get_source_info()[0]), self.lineno)
-        hidden: list[nodes.Node] = []
         sections: list[nodes.Node] = []
         for entry in entries():
             if entry.family != self.arguments[0]:
@@ -153,7 +145,6 @@ class RegelfamilieDirective(SphinxDirective):
                 tuple(RawField(navn, text, location.line) for navn, text in fields.items()),
             )
             store.raw_objects(self.env).setdefault(self.env.docname, []).append(raw)
-            hidden += needs.register(self.env._app, self.state, self.env.docname, self.lineno, raw)
             title = nodes.title(raw.titel, raw.titel)
             section = nodes.section(raw.titel, title, view(self, "regel", entry.code))
             section["ids"] = [f"REG_{entry.code}"]
@@ -164,7 +155,7 @@ class RegelfamilieDirective(SphinxDirective):
             raise self.error(
                 f"Der er ingen regelfamilie »{self.arguments[0]}«. Vælg mellem {families}"
             )
-        return [*hidden, *sections]
+        return sections
 
 
 class ObjekttyperDirective(SphinxDirective):

@@ -3,29 +3,40 @@
 sphinx-needs gives us `needs.json` and other handbooks' objects. Its directives and roles may not be
 used on pages (`guard.py`): their filters are run as Python.
 What is written on a page is read, checked and shown by us: sphinx-needs drops an object whose
-field it cannot convert, and its cards are layout tables. So every need is registered as hidden
-text, and our own section stands on the page in its place. See `docs/beslutninger.md`.
+field it cannot convert, and its cards are layout tables. So our own section stands on the page in
+the place of a need, and only the builder of sphinx-needs is told of the objects. See
+`docs/beslutninger.md`.
 """
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from docutils.parsers.rst.states import RSTState
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx_needs.api import InvalidNeedException, add_need
+from sphinx_needs.api import InvalidNeedException, generate_need
+from sphinx_needs.builder import NeedsBuilder
+from sphinx_needs.config import NeedsSphinxConfig
 from sphinx_needs.data import SphinxNeedsData
+from sphinx_needs.needsfile import NeedsList
 
 from gevinst.model.felt import Felt, felter_i
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
+
+from . import store
+
+Sections = Mapping[str, tuple[str, ...]]
+"""The titles of the sections around each object, from the nearest, by its id."""
 
 EXTENSION = "sphinx_needs"
 
@@ -74,7 +85,6 @@ def configure(app: Sphinx, config: Config) -> None:
     config.needs_links = links
     config.needs_id_regex = f"^{ID_MOENSTER.pattern}$"
     config.needs_id_required = True
-    config.needs_build_json = True
     config.needs_reproducible_json = True
     config.needs_json_remove_defaults = True
     config.needs_role_need_template = "{{ title }}"
@@ -97,54 +107,181 @@ def _needs_link(felt: Felt) -> dict[str, Any]:
         "incoming": felt.omvendt,
         "description": felt.hjaelp,
         **_PLAIN,
+        "parse_conditions": False,  # it would run what stands in brackets
     }
 
 
-def register(
-    app: Sphinx, state: RSTState, docname: str, line: int, raw: RawObject
-) -> list[nodes.Node]:
-    """Register an object with sphinx-needs; returns the nodes it wants on the page.
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An object as sphinx-needs is told of it, from the page it is written on."""
 
-    ``line`` is that of the directive, also when the object is a row of a file it names.
-    An object that sphinx-needs refuses is simply not in `needs.json`; our own findings already
-    say what is wrong with it.
+    docname: str
+    line: int
+    """That of the directive, also when the object is a row of a file it names."""
+    raw: RawObject
+    sections: tuple[str, ...]
+    """The titles of the sections around it, from the nearest."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Its fields and links by the names in `needs.json`: text as it is written, ids apart."""
+        known = _FIELDS[self.raw.type]
+        return {
+            name: _ids(field.tekst) if er_link else field.tekst
+            for field in reversed(self.raw.fields)
+            if field.tekst and field.navn in known
+            for name, er_link in (known[field.navn],)
+        }
+
+
+_FIELDS = {
+    cls.om.navn: {
+        felt.navn: (exported_name(cls.om.navn, felt.navn), felt.er_link) for felt in felter_i(cls)
+    }
+    for cls in OBJEKTTYPER
+}
+"""For each type the fields by their names: what they are exported as, and whether they link."""
+
+
+def _ids(text: str) -> list[str]:
+    return text.replace(";", ",").replace(",", " ").split()
+
+
+def of_page(docname: str, raws: Iterable[RawObject], sections: Sections) -> Iterator[Need]:
+    """The objects of a page in their order."""
+    line = 0
+    for raw in raws:
+        if not raw.side:  # not a row: those stand right after what names their file
+            line = raw.location.line
+        id = raw.text("id")
+        if ID_MOENSTER.fullmatch(id):
+            yield Need(docname, line, raw, sections.get(id, ()))
+
+
+def all_needs(env: BuildEnvironment) -> dict[str, Need]:
+    """Every object with an id that is one, by its id, in the order of the pages. Of two with the
+    same id the first is there; our own findings say what is wrong with the other."""
+    found: dict[str, Need] = {}
+    sections = store.sections_of_objects(env)
+    for docname, raws in sorted(store.raw_objects(env).items()):
+        for need in of_page(docname, raws, dict(sections.get(docname, ()))):
+            found.setdefault(need.raw.text("id"), need)
+    return found
+
+
+def note_places(app: Sphinx, doctree: nodes.document) -> None:
+    """Remember in which sections the objects of a page stand, when it has been read."""
+    store.sections_of_objects(app.env)[app.env.docname] = [
+        (id, titles)
+        for node in doctree.findall(stands_for_object)
+        for section in (node.parent,)
+        for titles in (tuple(_titles(_around(section))),)
+        for id in section["ids"]
+    ]
+
+
+def _around(section: nodes.Element) -> nodes.Element | None:
+    """What an object stands in: the page that it is about, or the section above its own."""
+    return section if "objekt-side" in section["classes"] else section.parent
+
+
+def stands_for_object(node: nodes.Node) -> bool:
+    """Whether a node is the one that stands at the top of the section of an object."""
+    return isinstance(node, nodes.Element) and (
+        (node.tagname == "objektkort" and node["part"] == "hoved")
+        or (node.tagname == "visning" and node["navn"] == "regel")
+    )
+
+
+def _titles(node: nodes.Element | None) -> Iterator[str]:
+    while node is not None:
+        if isinstance(node, nodes.section):
+            yield node[0].astext()
+        node = node.parent
+
+
+def feed(app: Sphinx, builder: Builder) -> None:
+    """Tell sphinx-needs of the objects, where its own builder is run.
+
+    Runs after the environment is saved, so that they do not weigh it down, and before
+    sphinx-needs looks at what it has.
     """
-    known = {felt.navn: felt for felt in felter_i(EFTER_NAVN[raw.type])}
-    values: dict[str, Any] = {
-        exported_name(raw.type, field.navn): _plain(known[field.navn], field.tekst)
-        for field in reversed(raw.fields)
-        if field.navn in known and field.tekst
+    if not isinstance(builder, NeedsBuilder):
+        return
+    for id, need in all_needs(app.env).items():
+        with contextlib.suppress(InvalidNeedException):
+            made = generate_need(
+                NeedsSphinxConfig(app.config),
+                SphinxNeedsData(app.env).get_schema(),
+                need.raw.type,
+                need.raw.titel,
+                docname=need.docname,
+                lineno=need.line,
+                doctype=_suffix(app.env, need),
+                id=id,
+                content=need.raw.broedtekst,
+                sections=need.sections,
+                hide=True,
+                allow_type_coercion=False,  # or it would run what looks like a function
+                **need.values,
+            )
+            SphinxNeedsData(app.env).add_need(made)
+
+
+def _suffix(env: BuildEnvironment, need: Need) -> str:
+    return env.doc2path(need.docname).suffix
+
+
+def write_json(app: Sphinx) -> None:
+    """Write `needs.json` as sphinx-needs would, in a small part of the time.
+
+    `tests/build/test_needs.py` holds the two against each other.
+    """
+    file = NeedsList(app.env, app.outdir, app.confdir)
+    version = app.config.version
+    file.update_or_add_version(version)
+    needs = all_needs(app.env)
+    entries = {id: _entry(app.env, id, need) for id, need in needs.items()}
+    for id, need in needs.items():
+        for name, ids in need.values.items():
+            for target in dict.fromkeys(ids) if isinstance(ids, list) else ():
+                if target in entries:
+                    entries[target].setdefault(f"{name}_back", []).append(id)
+                else:
+                    entries[id] |= {"has_dead_links": True, "has_forbidden_dead_links": True}
+    for entry in entries.values():
+        for name, value in entry.items():
+            if isinstance(value, list) and name != "sections":
+                entry[name] = sorted(set(value), key=_in_order)
+    file.needs_list["versions"][version] |= {"needs": entries, "needs_amount": len(entries)}
+    file.write_json()
+
+
+def _entry(env: BuildEnvironment, id: str, need: Need) -> dict[str, Any]:
+    """What `needs.json` says of an object but for the links to it; what is empty is left out."""
+    said = {
+        "content": need.raw.broedtekst,
+        "sections": list(need.sections),
+        "section_name": next(iter(need.sections), ""),
+        **need.values,
     }
-    with contextlib.suppress(InvalidNeedException):
-        need = add_need(
-            app,
-            state,
-            docname,
-            line,
-            raw.type,
-            raw.titel,
-            id=raw.text("id"),
-            content=raw.broedtekst,
-            hide=True,
-            **values,
-        )
-        # It takes the place of an object from the node before, which may be of another object.
-        return [nodes.comment(), *need]
-    return []
+    return {
+        "id": id,
+        "type": need.raw.type,
+        "type_name": EFTER_NAVN[need.raw.type].om.label,
+        "title": need.raw.titel,
+        "docname": need.docname,
+        "doctype": _suffix(env, need),
+        "lineno": need.line,
+        "external_css": "external_link",
+        **{name: value for name, value in said.items() if value},
+    }
 
 
-def forget(env: BuildEnvironment, ids: Iterable[str]) -> None:
-    """Leave out objects that have been registered."""
-    data = SphinxNeedsData(env)
-    for id in ids:
-        data.remove_need(id)
-
-
-def _plain(felt: Felt, text: str) -> str:
-    """Links with one separator; all else as it is written."""
-    if not felt.er_link:
-        return text
-    return ",".join(text.replace(";", ",").replace(",", " ").split())
+def _in_order(id: str) -> tuple[list[str | int], str]:
+    """Ids with numbers in them in the order of the numbers."""
+    parts = re.split(r"([0-9]+)", id)
+    return [int(part) if part.isdigit() else part.lower() for part in parts], id
 
 
 def trim_page(

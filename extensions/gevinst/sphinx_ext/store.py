@@ -9,7 +9,6 @@ found out), and for each builder a digest of what every written page shows.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -31,16 +30,6 @@ from . import disk, paths
 def raw_objects(env: BuildEnvironment) -> dict[str, list[RawObject]]:
     """The objects of each page by docname, as they were written."""
     return _by_page(env, "gevinst_raw")
-
-
-def written_twice(env: BuildEnvironment) -> dict[str, set[str]]:
-    """The ids that more than one object has, each with the docnames of their pages."""
-    pages: defaultdict[str, list[str]] = defaultdict(list)
-    for docname, raws in raw_objects(env).items():
-        for raw in raws:
-            if id := raw.text("id"):
-                pages[id].append(docname)
-    return {id: set(found) for id, found in pages.items() if len(found) > 1}
 
 
 def findings(env: BuildEnvironment) -> dict[str, list[Finding]]:
@@ -86,6 +75,11 @@ def menus(env: BuildEnvironment) -> dict[str, list[tuple[str, int]]]:
     return _by_page(env, "gevinst_menus")
 
 
+def sections_of_objects(env: BuildEnvironment) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The ids on each page, each with the titles of the sections around it, by docname."""
+    return _by_page(env, "gevinst_sections_of_objects")
+
+
 def lists(env: BuildEnvironment) -> list[RawObject]:
     """The checklists, which no page holds, as if they had been written on one."""
     found: list[RawObject] = getattr(env, "gevinst_lists", [])
@@ -116,6 +110,7 @@ _BY_PAGE: tuple[Callable[[BuildEnvironment], dict[str, list[Any]]], ...] = (
     leads,
     menus,
     files_read,
+    sections_of_objects,
 )
 
 
@@ -155,7 +150,7 @@ def purge_all_at_once(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -
     """Forget every page that will be read before the first of them is.
 
     Sphinx forgets each page just before reading it. An object that is moved to a page read earlier
-    would then stand twice for a moment, and sphinx-needs keeps only the first of two.
+    would then stand twice for a moment.
     """
     for docname in docnames:
         app.emit("env-purge-doc", env, docname)
