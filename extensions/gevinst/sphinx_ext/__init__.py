@@ -31,6 +31,7 @@ from .directives import (
 )
 from .domain import GevinstDomain, StandardDomainWithoutProgram
 from .guard import GuardedParser
+from .memory import collect_seldom
 from .page_warnings import listen
 from .render import DIAGRAMS, WHOLE_HANDBOOK
 
@@ -64,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", build.survey)
     app.connect("config-inited", _own_directives, priority=900)
     app.connect("config-inited", _static_files, priority=900)
+    collect_seldom(app)
     app.connect("builder-inited", build.check_config)
     app.connect("builder-inited", search.replace_sphinx)
     app.connect("env-get-outdated", build.read_again)

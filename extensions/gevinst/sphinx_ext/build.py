@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,9 @@ from .history import history
 from .render import Addresses, Renderer
 from .site import Site
 
+Part = tuple[str, str | RawObject | tuple[str, int]]
+"""A view by its name and what it is about, or half a card by its name and its object's place."""
+
 
 @dataclass(repr=False)
 class Build:
@@ -86,6 +89,8 @@ class Build:
     addresses: dict[str, str] = field(default_factory=dict)
     """Every address that leads somewhere, and the path of the file behind it."""
     digests: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, dict[Part, str]] = field(default_factory=dict)
+    """What is to be put into each page that has changed, as the digests were made of it."""
     by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
     reading: store.ReadingLog | None = None
     names: tuple[Finding, ...] = ()
@@ -185,15 +190,17 @@ class Build:
         def page_at(path: str) -> str:
             return paths.docname_of(env, path)
 
+        @lru_cache(maxsize=10_000)  # a page asks for the same few others again and again
+        def way(here: str, there: str) -> str:
+            if here:
+                return app.builder.get_relative_uri(here, there)
+            return app.builder.get_target_uri(there)
+
         self.renderer = Renderer(
             Case.of(self.handbook, self.today),
             self.findings,
             Addresses(
-                lambda here, there: (
-                    app.builder.get_relative_uri(here, there)
-                    if here
-                    else app.builder.get_target_uri(there)
-                ),
+                way,
                 lambda objekt: page_at(objekt.vist_paa),
                 app.config.html_baseurl,
             ),
@@ -221,7 +228,9 @@ class Build:
             # Said before they are written: a build that is killed may have written some of them.
             named = dict.fromkeys(self.digests, "") | before
             store.save_digests(Path(app.doctreedir), app.builder.name, named)
-        return sorted(name for name, digest in self.digests.items() if before.get(name) != digest)
+        changed = {name for name, digest in self.digests.items() if before.get(name) != digest}
+        self.parts = {name: parts for name, parts in self.parts.items() if name in changed}
+        return sorted(changed)
 
     def _digests(self, env: BuildEnvironment) -> dict[str, str]:
         """For each page a digest of all it shows that does not stand in its own source."""
@@ -231,10 +240,12 @@ class Build:
             (word, begreb.definition, begreb.id, begreb.sted.path)
             for word, begreb in self.words.words.items()
         ]
-        everywhere = json.dumps([titles, menus, words, self._is_fictional()])
+        everywhere = _digest(json.dumps([titles, menus, words, self._is_fictional()]))
         shown: dict[str, list[str]] = {name: [everywhere] for name in env.found_docs}
         # A page with a menu in its text shows the headings of the pages below it.
-        headings = json.dumps([(name, _headings(env.tocs[name])) for name in sorted(env.tocs)])
+        headings = _digest(
+            json.dumps([(name, _headings(env.tocs[name])) for name in sorted(env.tocs)])
+        )
         for name in env.toctree_includes:
             if name in shown:
                 shown[name].append(headings)
@@ -242,9 +253,10 @@ class Build:
             if name in shown:
                 shown[name].append(json.dumps([self._shown_as(env, target) for target in targets]))
         assert self.renderer is not None  # made just before
+        self.parts = {name: {} for name in shown}
         for name, views in store.views(env).items():
-            if name in shown:
-                shown[name] += [self.renderer.view(name, navn, om) for navn, om in views]
+            for part in views if name in shown else ():
+                self.parts[name][part] = self._render(name, part)
         for name, names in pictures.names_by_page(env).items():
             shown[name] += names
         for name, path in self._page_paths(env).items():
@@ -253,15 +265,22 @@ class Build:
             if objekt.side or not objekt.om.paa_sider:
                 continue  # shown by another object, or by a view
             docname = self.renderer.addresses.docname_of(objekt)
-            if docname in shown:
-                shown[docname] += [
-                    self.renderer.head(docname, objekt),
-                    self.renderer.fields(docname, objekt),
-                ]
+            for half in ("hoved", "felter") if docname in shown else ():
+                place = (half, (objekt.sted.path, objekt.sted.line))
+                self.parts[docname][place] = self._render(docname, place)
         return {
-            name: hashlib.sha256("\0".join(parts).encode()).hexdigest()
-            for name, parts in shown.items()
+            name: _digest("\0".join([*about, *self.parts[name].values()]))
+            for name, about in shown.items()
         }
+
+    def _render(self, docname: str, part: Part) -> str:
+        """The HTML of a part of a page."""
+        assert self.renderer is not None  # only asked while pages are written
+        name, om = part
+        if isinstance(om, tuple):
+            make = self.renderer.head if name == "hoved" else self.renderer.fields
+            return make(docname, self.by_place[om])
+        return self.renderer.view(docname, name, om)
 
     def _page_paths(self, env: BuildEnvironment) -> dict[str, str]:
         """The path of each page in ``source/`` by its name."""
@@ -310,13 +329,16 @@ class Build:
         """Put the rendered cards and views where the directives left room for them."""
         if self.renderer is None:
             return
-        for node in list(doctree.findall(objektkort)):
-            objekt = self.by_place[tuple(node["sted"])]
-            part = self.renderer.head if node["part"] == "hoved" else self.renderer.fields
-            node.replace_self(nodes.raw("", part(docname, objekt), format="html"))
-        for place in list(doctree.findall(visning)):
-            html = self.renderer.view(docname, place["navn"], place["om"])
-            place.replace_self(nodes.raw("", html, format="html"))
+        rendered = self.parts.pop(docname, {})
+        for node in list(doctree.findall(lambda node: isinstance(node, objektkort | visning))):
+            assert isinstance(node, objektkort | visning)  # that is what is found
+            part: Part = (
+                (node["part"], tuple(node["sted"]))
+                if isinstance(node, objektkort)
+                else (node["navn"], node["om"])
+            )
+            html = rendered.get(part) or self._render(docname, part)
+            node.replace_self(nodes.raw("", html, format="html"))
         if docname not in self._glossary_pages():
             terms.link(
                 doctree,
@@ -459,6 +481,10 @@ def _test_pages(folder: Path) -> dict[str, str]:
         # One of them is there because it is not UTF-8.
         **{file.name: file.read_text(encoding="utf-8-sig", errors="replace") for file in files},
     }
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _headings(toc: nodes.Element) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ from gevinst.model.lister import (
     PROJEKTTILSTANDE,
     SVAR,
 )
-from gevinst.model.objekt import Objekt
+from gevinst.model.objekt import Objekt, arkets_adresse
 from gevinst.rules.maaling import expected, with_unit
 from gevinst.rules.profiles import PROFILES, is_on
 from gevinst.views.card import card
@@ -60,17 +60,31 @@ DEPTHS = (2, 3)
 
 
 def own_pages(renderer: Renderer) -> Iterator[OwnPage]:
-    """Every page that the program makes, in the order of the objects.
+    """Every page that the program makes, in the order of the objects."""
+    for objekt in _with_a_page(renderer):
+        docname = paths.own_docname(objekt.om, objekt.id)
+        yield _MAKERS[objekt.om.navn](renderer, docname, objekt)
+    for sheet in _sheets(renderer):
+        yield _meeting_sheet(renderer, sheet)
 
-    What is written as an id and is none could name a file anywhere; it has no page.
-    """
+
+def own_addresses(renderer: Renderer) -> Iterator[str]:
+    """The addresses of the same pages, which are not made for that."""
+    yield from (objekt.adresse for objekt in _with_a_page(renderer))
+    yield from (arkets_adresse(s.owner.om, s.owner.id) for s in _sheets(renderer))
+
+
+def _with_a_page(renderer: Renderer) -> Iterator[Objekt]:
+    """What is written as an id and is none could name a file anywhere; it has no page."""
     for objekt in renderer.handbook.by_id.values():
-        make = _MAKERS.get(objekt.om.navn)
-        if make and ID_MOENSTER.fullmatch(objekt.id):
-            yield make(renderer, paths.own_docname(objekt.om, objekt.id), objekt)
+        if objekt.om.navn in _MAKERS and ID_MOENSTER.fullmatch(objekt.id):
+            yield objekt
+
+
+def _sheets(renderer: Renderer) -> Iterator[MeetingSheet]:
     for sheet in renderer.meeting_sheets.values():
         if ID_MOENSTER.fullmatch(sheet.owner.id):
-            yield _meeting_sheet(renderer, sheet)
+            yield sheet
 
 
 def _rule(renderer: Renderer, docname: str, regel: Objekt) -> OwnPage:

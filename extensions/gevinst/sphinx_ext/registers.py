@@ -42,17 +42,9 @@ class RegisterPages:
     card: Callable[[str, str, str], str]
     """``(docname, post, program)`` → the HTML of a role card, or of a programme's part of it."""
     _tables: dict[str, Table] = field(default_factory=dict)
-    _rendered: dict[tuple[str, RawObject], str] = field(default_factory=dict)
-    """A page asks twice: to know whether it has changed, and to be written."""
 
     def render(self, docname: str, raw: RawObject) -> str:
         """What stands on a page where ``raw`` is written."""
-        key = (docname, raw)
-        if key not in self._rendered:
-            self._rendered[key] = self._render(docname, raw)
-        return self._rendered[key]
-
-    def _render(self, docname: str, raw: RawObject) -> str:
         wish, wrong = read_wish(self.basis.handbook, raw)
         if wrong:
             return self.template("register-fejl.html", docname, fund=wrong)

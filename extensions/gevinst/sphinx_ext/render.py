@@ -76,6 +76,7 @@ def templates() -> Environment:
     found = Environment(
         loader=PackageLoader("gevinst.sphinx_ext", "templates"),
         autoescape=True,
+        auto_reload=False,  # or each use of a template asks whether its file has changed
         undefined=StrictUndefined,
         trim_blocks=False,
         keep_trailing_newline=False,

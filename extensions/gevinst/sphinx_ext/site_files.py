@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from . import disk
-from .own_pages import own_pages
+from .own_pages import own_addresses
 from .render import Renderer
 
 MISSING = "404"
@@ -64,7 +64,7 @@ def write(outdir: Path, renderer: Renderer) -> None:
         "" if name == "index" else renderer.addresses.page_url("", name): path
         for name, path in renderer.site.paths.items()
     }
-    pages |= {page.adresse: "" for page in own_pages(renderer)}
+    pages |= dict.fromkeys(own_addresses(renderer), "")
     _save(sitemap, _sitemap(base, pages, renderer))
     # Robots ask at the root of a server, and nowhere else.
     if root_of(base) == "/":
