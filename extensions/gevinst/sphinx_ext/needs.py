@@ -33,7 +33,7 @@ from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 
-from . import store
+from . import disk, store
 
 Sections = Mapping[str, tuple[str, ...]]
 """The titles of the sections around each object, from the nearest, by its id."""
@@ -255,7 +255,7 @@ def write_json(app: Sphinx) -> None:
                 entry[name] = sorted(set(value), key=_in_order)
     file.needs_list["versions"][version] |= {"needs": entries, "needs_amount": len(entries)}
     # What its own `write_json` writes, through the faster half of `json`.
-    (Path(app.outdir) / "needs.json").write_text(file.dump_json(), encoding="utf-8")
+    disk.write(Path(app.outdir) / "needs.json", file.dump_json())
 
 
 def _entry(env: BuildEnvironment, id: str, need: Need) -> dict[str, Any]:
