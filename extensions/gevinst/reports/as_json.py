@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from gevinst.model.finding import Finding, Severity
 
+from . import json_text
 from .result import Result
 
 VERSION = 1
@@ -16,7 +16,7 @@ VERSION = 1
 
 def render(result: Result) -> str:
     """The whole result: the same result gives the same bytes."""
-    return json.dumps(as_dict(result), ensure_ascii=False, indent=2) + "\n"
+    return json_text.render(as_dict(result))
 
 
 def as_dict(result: Result) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from gevinst.checklists.checklist import Checklist
@@ -10,6 +9,7 @@ from gevinst.checklists.evaluation import ListStatus, PointStatus, Todo
 from gevinst.checklists.selection import Selection
 from gevinst.model.kommune import Tjeksvar
 
+from . import json_text
 from .result import Result
 
 VERSION = 1
@@ -18,7 +18,7 @@ VERSION = 1
 
 def render(result: Result, selection: Selection) -> str:
     """The lists that are asked for: the same result gives the same bytes."""
-    return json.dumps(as_dict(result, selection), ensure_ascii=False, indent=2) + "\n"
+    return json_text.render(as_dict(result, selection))
 
 
 def as_dict(result: Result, selection: Selection) -> dict[str, Any]:

@@ -115,7 +115,13 @@ def _texts(objekt: Objekt) -> Iterator[tuple[str, str, Location]]:
         yield line, f"i teksten under felterne, linje {number}", objekt.sted
 
 
+_MAY_BE_PERSONAL = re.compile(r"[\d@]")
+"""What any of it has: most texts have neither, and are not looked at further."""
+
+
 def _found(text: str, public: bool) -> Iterator[str]:
+    if not _MAY_BE_PERSONAL.search(text):
+        return
     if any(_is_date(*match.groups()) for match in _CPR.finditer(text)):
         yield "noget, der ligner et CPR-nummer,"
     if not public:
