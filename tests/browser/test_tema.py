@@ -189,6 +189,13 @@ def test_a_table_that_stacks_on_a_phone_is_still_a_table(browser, site):
     page.goto((site / "roller/hvem-goer-hvad.html").as_uri())
     table = page.get_by_role("table", name="Hvem gør hvad")
     assert table.evaluate("t => t.scrollWidth - t.parentElement.clientWidth") <= 0
+    # Where the browser itself forgets that it is a table, the script has said so.
+    assert table.get_attribute("role") == "table"
+    roles = table.evaluate("t => [...t.querySelectorAll('*')].map(e => `${e.tagName} ${e.role}`)")
+    assert {role for role in roles if role.startswith("T")} == {
+        *("THEAD rowgroup", "TBODY rowgroup", "TR row", "TD cell"),
+        *("TH columnheader", "TH rowheader"),
+    }
     row = table.get_by_role("row").filter(has=page.get_by_role("rowheader")).first
     shown = [cell for cell in row.get_by_role("cell").all() if cell.is_visible()]
     assert shown

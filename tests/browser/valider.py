@@ -26,7 +26,6 @@ LEFT_OUT = (
     # and the first heading, which axe tests.
     "Consider using the “h1” element as a top-level heading only .*",
     "Article lacks heading. .*",
-    "The “main” role is unnecessary .*",  # the theme's; old browsers want it
 )
 """What is no fault, as the checker's whole messages (regular expressions), and why."""
 

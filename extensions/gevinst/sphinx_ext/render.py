@@ -67,7 +67,6 @@ from gevinst.views.traceability import traceability
 from . import paths
 from .registers import RegisterPages
 from .site import Site
-from .tables import with_roles
 
 
 @cache
@@ -235,7 +234,7 @@ class Renderer:
                 **values,
             )
         )
-        return with_roles(html)
+        return html
 
     def _rule_url(self, docname: str, code: str) -> str:
         regel = self.handbook.by_id.get(f"REG_{code}")

@@ -35,3 +35,13 @@ document.addEventListener("click", async (event) => {
     status.textContent = "";
   }, 4000);
 });
+
+// Some browsers take a table for none when its rows are shown as blocks, as on a phone. Roles say
+// what its parts are. They are set here, since HTML that has them as it stands is not valid.
+const ROLLER = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+for (const del of document.querySelectorAll(
+  "table.stabler, table.stabler :is(thead, tbody, tr, td, th)",
+)) {
+  const hoved = del.scope === "row" ? "rowheader" : "columnheader";
+  del.setAttribute("role", ROLLER[del.tagName] ?? hoved);
+}
