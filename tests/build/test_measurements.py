@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from pathlib import Path
 
 import pytest
@@ -66,7 +65,7 @@ def test_the_card_shows_all_that_the_file_says(measured: Folder) -> None:
     shown = section(measured.build().read("kommune/indikatorer.html"), "IND_MINUTTER")
     table = shown[shown.index("<table") : shown.index("</table>")]
     assert "<b>Sag 2</b>" not in table
-    assert [words(row) for row in re.split("<tr[^>]*>", table)[1:]] == [
+    assert [words(row) for row in table.split("<tr>")[1:]] == [
         "Dato Type Værdi Metode Dokumentation Bekræftet af",
         "31. december 2025 Nulpunkt 45 Målt Sag 1 Kommunaldirektør",
         "31. januar 2026 Undervejs 44,5 Målt",

@@ -1,4 +1,4 @@
-"""Icons."""
+"""A picture for each kind of object."""
 
 from __future__ import annotations
 
