@@ -48,6 +48,13 @@ def delete_a_page_that_is_in_the_menu(folder: Folder) -> None:
     folder.page("roller.md").unlink()
 
 
+def delete_a_page_that_others_link_to(folder: Folder) -> None:
+    links = "[](roller.md), [](roller.md#roller) og {doc}`roller`"
+    folder.write("faser.md", folder.text("faser.md") + f"\nSe {links}.\n")
+    folder.build()
+    delete_a_page(folder)
+
+
 def put_back_a_page_with_the_time_it_had(folder: Folder) -> None:
     page = folder.page(PROGRAMMES)
     times = page.stat().st_atime, page.stat().st_mtime
@@ -290,6 +297,7 @@ EDITS: list[Callable[[Folder], None]] = [
     delete_an_object,
     delete_a_page,
     delete_a_page_that_is_in_the_menu,
+    delete_a_page_that_others_link_to,
     put_back_a_page_with_the_time_it_had,
     put_back_a_file_with_the_time_it_had,
     add_an_object,

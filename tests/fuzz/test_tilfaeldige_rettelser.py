@@ -21,13 +21,14 @@ import tilfaeldig
 from rettelser import EDITS
 from tilfaeldig import WAYS, Start, Step, differences, run, small_folder, steps
 
-SEED, NUMBER = "test 18514", 10
+SEED, NUMBER = "test 5794", 10
 """As many as take some seconds, and a seed with very different ones among the first."""
 
 
 def test_a_build_after_any_edit_is_like_a_clean_one() -> None:
     taken: list[str] = []
-    assert run(small_folder, SEED, NUMBER, tell=taken.append) == []
+    wrong = run(small_folder, SEED, NUMBER, tell=taken.append)
+    assert not wrong, "\n".join(wrong)
     assert len(taken) > NUMBER * 0.7, "an edit that does nothing proves nothing"
 
 

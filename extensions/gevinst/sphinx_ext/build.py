@@ -135,8 +135,8 @@ class Build:
     ) -> Iterable[str]:
         """The pages to read that Sphinx would not: all of them after an interruption.
 
-        Else those that are not what they were, those with a menu that leads to a page that is gone,
-        and those that had a warning, until they have none.
+        Else those that are not what they were, those with a menu or a link that leads to a page
+        that is gone, and those that had a warning, until they have none.
         """
         assert self.reading is not None  # set when the builder was made
         warned = self.reading.start()
@@ -144,7 +144,7 @@ class Build:
             files.remove_unfinished(Path(app.outdir))
             files.remove_unfinished(Path(app.doctreedir))
             return sorted(env.found_docs)
-        again = warned | sources.changed(env) | menus.leading_to(env, removed)
+        again = warned | sources.changed(env) | store.leading_to(env, removed)
         return sorted(again & env.found_docs)
 
     # -- when all pages are read -----------------------------------------------------------------

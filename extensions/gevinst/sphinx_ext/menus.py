@@ -6,7 +6,7 @@ up. So the link that closes the ring is taken out before anything is written.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docutils import nodes
 from sphinx import addnodes
@@ -31,18 +31,6 @@ def note(app: Sphinx, doctree: nodes.document) -> None:
         for menu in doctree.findall(addnodes.toctree)
         for page in menu["includefiles"]
     ]
-
-
-def leading_to(env: BuildEnvironment, gone: Collection[str]) -> set[str]:
-    """The pages with a menu that leads to one of these: Sphinx looks at it when it reads the page.
-
-    What leads to a page that is gone would otherwise stay in the menu, and stop the theme.
-    """
-    return {
-        docname
-        for docname, menu in store.menus(env).items()
-        if any(page in gone for page, _ in menu)
-    }
 
 
 def unwind(env: BuildEnvironment) -> list[Finding]:

@@ -9,7 +9,7 @@ found out), and for each builder a digest of what every written page shows.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,22 @@ def menus(env: BuildEnvironment) -> dict[str, list[tuple[str, int]]]:
 def sections_of_objects(env: BuildEnvironment) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """The ids on each page, each with the titles of the sections around it, by docname."""
     return _by_page(env, "gevinst_sections_of_objects")
+
+
+def leading_to(env: BuildEnvironment, gone: Collection[str]) -> set[str]:
+    """The pages with a menu or a link that leads to one of these pages.
+
+    Sphinx and MyST look for the page when they read the one with the link. A menu that leads to a
+    page that is gone stops the theme, and a link to one is not said to be dead in the same words.
+    """
+    in_menus = {
+        docname for docname, menu in menus(env).items() if any(page in gone for page, _ in menu)
+    }
+    return in_menus | {
+        docname
+        for docname, targets in references(env).items()
+        if any(target.lstrip("/").partition("#")[0] in gone for target in targets)
+    }
 
 
 def lists(env: BuildEnvironment) -> list[RawObject]:
