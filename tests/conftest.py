@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -206,6 +208,23 @@ def files_of(outdir: Path) -> dict[str, bytes]:
         for path in sorted(outdir.rglob("*"))
         if path.is_file() and not path.name.startswith(".buildinfo")
     }
+
+
+@contextlib.contextmanager
+def time_zone(name: str) -> Iterator[None]:
+    """Another day on the machine's calendar, if the zones lie far enough from each other."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = name
+    time.tzset()
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ") if before is None else os.environ.update(TZ=before)
+        time.tzset()
+
+
+EAST, WEST = "Etc/GMT-14", "Etc/GMT+12"
+"""26 hours from each other: never the same day."""
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,13 +28,16 @@ for _folder in (HERE, HERE.parent):
     sys.path.insert(0, str(_folder))
 
 from conftest import (  # noqa: E402 - the folders above must be known first
+    EAST,
     GRUND,
     MEASUREMENTS,
     ROOT,
+    WEST,
     Built,
     Folder,
     files_of,
     new_folder,
+    time_zone,
 )
 from docutils.nodes import make_id  # noqa: E402
 from rettelser import EDITS, PICTURE, Hand, names_in  # noqa: E402
@@ -259,28 +262,11 @@ def build(folder: Folder, step: Step) -> tuple[Built, list[str]]:
     return folder.build(), []
 
 
-@contextlib.contextmanager
-def time_zone(name: str) -> Iterator[None]:
-    """Another day on the machine's calendar, if the zones lie far enough from each other."""
-    before = os.environ.get("TZ")
-    os.environ["TZ"] = name
-    time.tzset()
-    try:
-        yield
-    finally:
-        os.environ.pop("TZ") if before is None else os.environ.update(TZ=before)
-        time.tzset()
-
-
-EAST, WEST = "Etc/GMT-14", "Etc/GMT+12"
-"""26 hours from each other: never the same day."""
-
-
 def from_nothing(folder: Folder) -> Built:
     """The same files in another folder on another day, with nothing built."""
     copy = folder.path.with_name("et andet sted")
     shutil.rmtree(copy, ignore_errors=True)
-    shutil.copytree(folder.path, copy, ignore=shutil.ignore_patterns("_build"))
+    shutil.copytree(folder.path, copy, symlinks=True, ignore=shutil.ignore_patterns("_build"))
     with time_zone(WEST):
         return Folder(copy).build()
 
