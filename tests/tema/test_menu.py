@@ -51,6 +51,13 @@ def test_a_page_that_no_menu_names_sees_the_parts() -> None:
     assert seen(SMALL.around("gevinst/porto/index")) == ["roller", "kommunen"]
 
 
+def test_the_menu_can_be_open_where_a_page_belongs_that_no_menu_names() -> None:
+    assert seen(SMALL.around("kommunen", "gevinst/porto/index")) == [
+        "roller",
+        ("kommunen", ["programmer", "poster"]),
+    ]
+
+
 def test_as_many_pages_as_there_is_room_for_are_listed() -> None:
     names = [f"p{n:02}" for n in range(MOST)]
     full = menu(forside=entries("programmer"), programmer=entries(*names))

@@ -53,15 +53,18 @@ class Menu:
                     reached.append(entry.target)
         return cls(root, below, above)
 
-    def around(self, page: str) -> tuple[Item, ...]:
-        """The menu as it is seen from ``page``. The work does not grow with the handbook."""
+    def around(self, page: str, reader: str = "") -> tuple[Item, ...]:
+        """The menu, open at ``page``. The work does not grow with the handbook.
+
+        ``reader`` is the page the reader is on, where it is another that no menu names.
+        """
         way: dict[str, Entry] = {}
         step = page
         while step in self.above:
             folder, entry = self.above[step]
             way[folder] = entry
             step = folder
-        return self._items(self.root, page, way)
+        return self._items(self.root, reader or page, way)
 
     def _items(self, folder: str, page: str, way: Mapping[str, Entry]) -> tuple[Item, ...]:
         """``way`` has the line to follow in the menu of each folder above the page."""

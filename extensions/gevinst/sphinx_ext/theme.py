@@ -94,7 +94,7 @@ class Theme:
         """Give a page its menu and its list of headings, and take away what it does not use."""
         if self.menu is None:
             self.menu = menu_of(app.env)
-        context["menu"] = self.menu.around(pagename)
+        context["menu"] = self.menu.around(context.get("menu_aaben") or pagename, pagename)
         context["overskrifter"] = headings(app.env, pagename)
         context["logo"] = self.mark
         context["bund"] = [(page, name) for page, name in FOOT.items() if page in app.env.titles]
