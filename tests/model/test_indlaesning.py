@@ -411,7 +411,8 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
                     2,
                     "enh-børn",
                     "»enh-børn« kan ikke være et id",
-                    "brug ENH_ og store bogstaver A-Z, tal og _, for eksempel ENH_BOERN_OG_UNGE",
+                    "brug ENH_ og mindst to store bogstaver A-Z, tal eller _, for eksempel "
+                    "ENH_BOERN_OG_UNGE",
                 )
             ],
             id="IN11 malformed id",

@@ -224,7 +224,7 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
                 sted,
                 felt.tekst,
                 f"»{felt.tekst}« kan ikke være et id",
-                f"brug {cls.om.praefiks}_ og store bogstaver A-Z, tal og _, "
+                f"brug {cls.om.praefiks}_ og mindst to store bogstaver A-Z, tal eller _, "
                 f"for eksempel {eksempel}",
             )
         )

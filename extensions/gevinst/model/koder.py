@@ -168,6 +168,12 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "æ, ø og å på en måde, som andre læser forkert, og tegn, som ingen ser, kan skjule noget.",
     ),
     Sidekode(
+        "IN32",
+        "Objektet begynder ikke, som det skal",
+        "Uden tre koloner og et navn i krøllede parenteser er et objekt almindelig tekst. Så "
+        "mangler alt i det på de andre sider, uden at nogen ser det.",
+    ),
+    Sidekode(
         "IN99",
         "Siden kan ikke bygges, som den er skrevet",
         "Noget på siden er skrevet på en måde, som Markdown ikke forstår.",

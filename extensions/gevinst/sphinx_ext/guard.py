@@ -27,11 +27,12 @@ from sphinx.environment import BuildEnvironment
 from gevinst.model import sidehoved
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.location import Location
+from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import ascii_af, naermeste, opremsning
 
 from . import paths, store
 
-MARKUP, FILES = "IN28", "IN29"
+MARKUP, FILES, OPENING = "IN28", "IN29", "IN32"
 
 DIRECTIVES = (
     "code-block",
@@ -76,6 +77,8 @@ DEEPEST = 10
 _OWN = "gevinst."
 """Where the classes of our own directives lie."""
 _COMMENTS = re.compile(r"\s*(<!--.*?-->\s*)*", re.DOTALL)
+_OPENING = re.compile(r"(:{0,2})\{([\w-]+)\}(?: |$)")
+"""The first line of an object, with too few colons to be one."""
 _HEAD_LINE = re.compile(r"([\w-]+)[ \t]*:(?:[ \t].*)?")
 _SHOWN = 40
 """The most characters of a page that a finding repeats."""
@@ -90,6 +93,7 @@ class GuardedParser(MystParser):
         parser.options["document"] = document
         parser.render(inputstring)
         _check_targets(env, document)
+        _check_openings(env, document)
 
 
 class GuardedRenderer(SphinxRenderer):
@@ -101,6 +105,7 @@ class GuardedRenderer(SphinxRenderer):
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
     ) -> list[nodes.Element]:
+        name = name.lower()  # docutils finds {Gevinst} too, and all that follows knows {gevinst}
         found, _ = directives.directive(name, self.language_module_rst, self.document)
         if self._depth == DEEPEST:
             self._report(
@@ -121,6 +126,13 @@ class GuardedRenderer(SphinxRenderer):
         finally:
             self._depth -= 1
         return done
+
+    def render_colon_fence(self, token: SyntaxTreeNode) -> None:
+        """One with a name that is not in braces is an object that nobody would read."""
+        first, _, rest = token.info.strip().partition(" ")
+        if first and not (first.startswith("{") and first.endswith("}")):
+            _report_opening(self.sphinx_env, _line(token), f":::{first} {rest}", first.strip("{}"))
+        super().render_colon_fence(token)
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         self._refuse_directive("eval-rst", _line(token))
@@ -170,6 +182,29 @@ class GuardedRenderer(SphinxRenderer):
 
     def _report(self, line: int, message: str, remedy: str) -> None:
         _report(self.sphinx_env, MARKUP, line, message, remedy)
+
+
+# -- how an object begins -------------------------------------------------------------------------
+
+
+def _check_openings(env: BuildEnvironment, document: nodes.document) -> None:
+    """Say where an object should begin, but its first line is text: it has too few colons."""
+    for paragraph in document.findall(nodes.paragraph):
+        written = (str(part) if isinstance(part, nodes.Text) else "\0" for part in paragraph)
+        for number, line in enumerate("".join(written).splitlines()):
+            match = _OPENING.match(line)
+            if match and (match[1] or match[2] in EFTER_NAVN):
+                _report_opening(env, _line_of(paragraph) + number, line, match[2])
+
+
+def _report_opening(env: BuildEnvironment, line: int, text: str, name: str) -> None:
+    _report(
+        env,
+        OPENING,
+        line,
+        f"»{_short(text)}« bliver læst som almindelig tekst og ikke som et objekt",
+        f"skriv tre koloner foran navnet, og sæt navnet i krøllede parenteser: :::{{{name}}}",
+    )
 
 
 # -- where links and pictures lead ----------------------------------------------------------------
