@@ -14,7 +14,8 @@ from gevinst.model.vaerdier import dansk_tal
 from .rule import Case
 
 DECIMALS = 2
-"""Decimals that a calculated number is shown with. Only for reading; nothing is judged by it."""
+"""The most decimals that a calculated number is shown with. Only for reading; nothing is judged by
+it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +138,13 @@ def with_unit(indikator: Indikator, value: Decimal) -> str:
 
 
 def shown(value: Decimal) -> str:
-    """A number in Danish: as it is written, or with few decimals when it was calculated."""
+    """A number in Danish: as it is written, or with few decimals when it was calculated.
+
+    A large one has fewer: ``4,22``, but ``450,3`` and ``38.331``.
+    """
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -DECIMALS:
-        value = Decimal(f"{value:.{DECIMALS}f}".rstrip("0").rstrip("."))
+        decimals = max(0, DECIMALS - max(0, value.adjusted() - 1))
+        text = f"{value:.{decimals}f}"
+        value = Decimal(text.rstrip("0").rstrip(".") if decimals else text)
     return dansk_tal(value)
