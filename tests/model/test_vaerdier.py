@@ -16,6 +16,7 @@ from gevinst.model.vaerdier import (
     dansk_dato,
     dansk_tal,
     del_op,
+    i_ord,
     laes_dato,
     laes_ja_nej,
     laes_tal,
@@ -252,3 +253,10 @@ def test_a_number_is_shown_in_danish(value: str, expected: str) -> None:
 @pytest.mark.parametrize("text", ["1.300.000", "2,40", "-3", "0", "-1.000,25"])
 def test_a_number_in_danish_is_shown_as_it_was_written(text: str) -> None:
     assert dansk_tal(laes_tal(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("antal", "text"), [(1, "1"), (2, "to"), (3, "tre"), (12, "tolv"), (13, "13"), (-2, "-2")]
+)
+def test_small_numbers_are_written_in_letters(antal: int, text: str) -> None:
+    assert i_ord(antal) == text

@@ -214,7 +214,7 @@ def test_sc02_four_links_are_too_many() -> None:
         on(
             written,
             "SC02",
-            "PRJ_BANK »Forløbsbanken«: LEV_BANK når ingen gevinst inden for 3 led",
+            "PRJ_BANK »Forløbsbanken«: LEV_BANK når ingen gevinst inden for tre led",
             "skriv gevinsten under :bidrager_til: på LEV_BANK, eller på den leverance, der venter "
             "på den",
             severity=Severity.ADVARSEL,
@@ -230,7 +230,7 @@ def test_sc02_deliverables_that_wait_for_each_other_reach_nothing() -> None:
     ]
     found = fund("SC02", projekt(skaber="LEV_BANK LEV_TO"), *ring)
     assert messages(*found) == [
-        "PRJ_BANK »Forløbsbanken«: LEV_BANK og LEV_TO når ingen gevinst inden for 3 led"
+        "PRJ_BANK »Forløbsbanken«: LEV_BANK og LEV_TO når ingen gevinst inden for tre led"
     ]
 
 

@@ -31,6 +31,7 @@ MAANEDER = (
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DANSK = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
+_TALORD = ("", "", *"to tre fire fem seks syv otte ni ti elleve tolv".split())  # noqa: SIM905
 _ORD = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]+)\s+(\d{4})")
 _TAL = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "ue", "ö": "oe", "ä": "ae"})
@@ -123,6 +124,11 @@ def opremsning(ting: Sequence[str], bindeord: str = "og") -> str:
     if len(ting) < 2:
         return "".join(ting)
     return f"{', '.join(ting[:-1])} {bindeord} {ting[-1]}"
+
+
+def i_ord(antal: int) -> str:
+    """A small number as it is written in running text: ``to``, but ``20`` (`docs/sprog.md`)."""
+    return _TALORD[antal] if 2 <= antal < len(_TALORD) else str(antal)
 
 
 def del_op(text: str, skilletegn: str) -> list[str]:

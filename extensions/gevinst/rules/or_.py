@@ -23,7 +23,7 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.lister import RAPPORTERINGSFREKVENSER
 from gevinst.model.objekt import Objekt
-from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
+from gevinst.model.vaerdier import dansk_dato, dansk_tal, i_ord, opremsning
 
 from .ej import named
 from .forslag import directors, for_example, high_fora
@@ -469,7 +469,8 @@ def _too_late(program: Program, high: list[Beslutning]) -> Iterator[Breach]:
     Portefoelje,
     looks_for="En portefølje, der ikke styres af præcis ét forum, eller hvis forum hverken er på "
     "direktionsniveau eller har en formand fra direktionen. Sidder mindst "
-    f"{BOARD_OF_DIRECTORS} i direktionen, skal {DIRECTORS} af dem også sidde i forummet.",
+    f"{i_ord(BOARD_OF_DIRECTORS)} i direktionen, skal {i_ord(DIRECTORS)} af dem også sidde i "
+    "forummet.",
     why="Én direktør kan ikke prioritere på de andres vegne. Hvad forummet hedder, er lige meget.",
     remedy="Lad direktionen være porteføljeforum, eller sæt en direktør mere ind.",
     statements="2.16 2.17 2.18 2.27 2.29 3.10 4.17 4.18 4.19",

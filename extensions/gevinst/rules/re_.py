@@ -21,7 +21,7 @@ from gevinst.model.kommune import (
     Projekt,
 )
 from gevinst.model.lister import GEVINSTSTATUSSER
-from gevinst.model.vaerdier import dansk_dato, opremsning
+from gevinst.model.vaerdier import dansk_dato, i_ord, opremsning
 
 from .ej import lacks_approval, named
 from .fa import may_decide
@@ -62,10 +62,10 @@ _STATUS = {valg.kode: valg.label.lower() for valg in GEVINSTSTATUSSER}
     "Realiseringsplanen mangler eller stopper med programmet",
     "-/T/A/F/F",
     Gevinst,
-    looks_for=f"En gevinst uden :realisering_fra:, :realisering_til: eller mindst {MEASURE_DAYS} "
-    "datoer i :maaletidspunkter:. Og en gevinst, der hentes efter programmets slutdato, uden at "
-    "der skal måles eller følges op bagefter. En gevinst, der ikke længere skal hentes, eller som "
-    "var helt hentet inden slutdatoen, er fritaget.",
+    looks_for="En gevinst uden :realisering_fra:, :realisering_til: eller mindst "
+    f"{i_ord(MEASURE_DAYS)} datoer i :maaletidspunkter:. Og en gevinst, der hentes efter "
+    "programmets slutdato, uden at der skal måles eller følges op bagefter. En gevinst, der ikke "
+    "længere skal hentes, eller som var helt hentet inden slutdatoen, er fritaget.",
     why="Når programmet er lukket, er der ingen projektleder til at spørge til tallet. Står der "
     "ingen dato, spørger ingen.",
     remedy="Skriv, hvornår gevinsten hentes, og mål mindst én gang om året, også efter programmet.",
@@ -82,7 +82,7 @@ def re01(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     ]
     days = set(gevinst.maaletidspunkter)
     if len(days) < MEASURE_DAYS and "maaletidspunkter" not in gevinst.ulaest:
-        antal = "endnu en dato" if days else "mindst to datoer"
+        antal = "endnu en dato" if days else f"mindst {i_ord(MEASURE_DAYS)} datoer"
         missing.append(f"{antal} i :maaletidspunkter:")
     if missing:
         mangler = opremsning(missing)

@@ -21,7 +21,7 @@ from gevinst.model.kommune import (
     StrategiskMaal,
 )
 from gevinst.model.objekt import Objekt
-from gevinst.model.vaerdier import dansk_dato, dansk_tal, opremsning
+from gevinst.model.vaerdier import dansk_dato, dansk_tal, i_ord, opremsning
 
 from .belastning import kvartal, periods
 from .ej import named
@@ -117,8 +117,8 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
     Driftsaendring,
     Projekt,
     looks_for="En leverance, ad hoc-indsats eller driftsændring, der ikke bidrager til en gevinst, "
-    f"og et projekt, hvor ingen leverance når en gevinst inden for {REACH} led. En leverance, som "
-    "en anden venter på, og en teknisk eller lovpligtig forudsætning er fritaget.",
+    f"og et projekt, hvor ingen leverance når en gevinst inden for {i_ord(REACH)} led. En "
+    "leverance, som en anden venter på, og en teknisk eller lovpligtig forudsætning er fritaget.",
     why="En leverance, ingen skal bruge til noget, koster lige så meget som en, der gør gavn.",
     remedy="Skriv gevinsten under :bidrager_til:, eller drop leverancen.",
     statements="1.05 1.10 2.37 3.02 3.09 4.01",
@@ -191,7 +191,7 @@ def _project_without_benefit(case: Case, projekt: Projekt) -> Iterator[Breach]:
     ids = opremsning([leverance.id for leverance in deliverables])
     dem = "dem" if len(deliverables) > 1 else "den"
     yield Breach(
-        f"{named(projekt)}: {ids} når ingen gevinst inden for {REACH} led",
+        f"{named(projekt)}: {ids} når ingen gevinst inden for {i_ord(REACH)} led",
         f"skriv gevinsten under :bidrager_til: på {ids}, eller på den leverance, der venter på "
         f"{dem}",
         projekt.sted_for("skaber"),

@@ -20,7 +20,7 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.lister import KOMPETENCER
 from gevinst.model.objekt import Objekt
-from gevinst.model.vaerdier import opremsning
+from gevinst.model.vaerdier import i_ord, opremsning
 
 from .ej import named
 from .fa import DEPENDENCIES, is_asked_for
@@ -64,11 +64,11 @@ _IT = re.compile(r"digital|\bit\b", re.IGNORECASE)
     TIP,
     Projekt,
     Program,
-    looks_for=f"Et projekt uden program med mindst {SIGNS} af tre tegn: Gevinsterne hentes i "
-    f"mindst {ADMINISTRATIONS} forvaltninger, projektet hænger sammen med mindst "
-    f"{LINKED_PROJECTS} andre, eller gevinsterne kræver ad hoc-indsatser eller "
+    looks_for=f"Et projekt uden program med mindst {i_ord(SIGNS)} af tre tegn: Gevinsterne hentes "
+    f"i mindst {i_ord(ADMINISTRATIONS)} forvaltninger, projektet hænger sammen med mindst "
+    f"{i_ord(LINKED_PROJECTS)} andre, eller gevinsterne kræver ad hoc-indsatser eller "
     "driftsændringer. Og et program med færre end "
-    f"{ELEMENTS} projekter og indsatser. Lukkede er fritaget.",
+    f"{i_ord(ELEMENTS)} projekter og indsatser. Lukkede er fritaget.",
     why="Et projekt alene kan ikke flytte mange enheder. Og et program om én ting er et projekt "
     "med flere møder.",
     remedy="Tag spørgsmålet op i porteføljeforummet. Det er jer, der afgør det.",
