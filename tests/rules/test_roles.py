@@ -184,6 +184,9 @@ def test_what_is_found_for_one_programme_is_not_given_for_another() -> None:
         ("PRG_SKOLE", "ROL_PROGRAMCHEF", "PER_DIREKTOER"),
         ("PRG_ANDET", "ROL_PROGRAMCHEF", "PER_ANDEN_CHEF"),
         ("PRG_SKOLE", "ROL_PROGRAMLEDER", "PER_LEDER"),
+        ("GEV_TID", "ROL_PROGRAMCHEF", "PER_DIREKTOER"),
+        ("GEV_ANDEN", "ROL_PROGRAMCHEF", "PER_ANDEN_CHEF"),
+        ("GEV_TID", "ROL_PROGRAMLEDER", "PER_LEDER"),
     ):
         assert [post.id for post in asked.of(role, handbook.by_id[id])] == [expected]
 

@@ -146,5 +146,5 @@ def shown(value: Decimal) -> str:
     if isinstance(exponent, int) and exponent < -DECIMALS:
         decimals = max(0, DECIMALS - max(0, value.adjusted() - 1))
         text = f"{value:.{decimals}f}"
-        value = Decimal(text.rstrip("0").rstrip(".") if decimals else text)
+        value = Decimal(text.rstrip("0") if decimals else text)
     return dansk_tal(value)
