@@ -159,6 +159,16 @@ def test_of_several_roles_each_is_named() -> None:
     )
 
 
+def test_of_many_with_the_role_no_post_is_named() -> None:
+    posts = [direktoer(f"PER_{letter}") for letter in "ABCD"]
+    board = forum("FRM_SG", medlemmer=" ".join(post.id for post in posts))
+    given = answer(besvaret_af="PER_CHEF")
+    (wrong,) = found(given, board, *posts, roles=("ROL_STYREGRUPPE",))
+    assert wrong.remedy == (
+        "lad en fra styregruppen svare, og skriv posten i :besvaret_af: på SVAR_SCOPE"
+    )
+
+
 def test_one_who_cannot_be_read_may_sit_in_the_forum_but_has_no_other_role() -> None:
     unsure = forum(
         "FRM_DIREKTION",

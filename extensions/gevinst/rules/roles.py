@@ -72,10 +72,9 @@ class Holders:
 
     def _scope(self, objekt: Objekt) -> tuple[str, ...]:
         """What the answer depends on: two objects with the same programmes have the same."""
-        owners = self.case.handbook.programmes_of(objekt)
-        if not owners and isinstance(objekt, Portefoelje):
+        if isinstance(objekt, Portefoelje):  # belongs to no programme, and has its own
             return (objekt.id,)
-        return tuple(owner.id for owner in owners)
+        return tuple(owner.id for owner in self.case.handbook.programmes_of(objekt))
 
     def _owners(self, objekt: Objekt) -> tuple[Owner, ...]:
         """The programmes an object belongs to or holds; all of them for what stands outside."""
