@@ -134,3 +134,14 @@ def test_the_head_of_a_page_is_an_example_like_an_object() -> None:
             ),
         ),
     )
+
+
+def test_an_object_that_lacks_a_colon_is_compared_with_the_one_that_has_it() -> None:
+    pages = {
+        "IN32-brud": "::{pulje} En\n:id: PUL_EN\n:::\n\n:::{pulje} To\n:id: PUL_TO\n:::\n",
+        "IN32-rettet": ":::{pulje} En\n:id: PUL_EN\n:::\n\n:::{pulje} To\n:id: PUL_TO\n:::\n",
+    }
+    assert rule_example(pages, "IN32") == RuleExample(
+        broken=((Line("::{pulje} En", True), Line(":id: PUL_EN", False), Line(":::", False)),),
+        kept=((Line(":::{pulje} En", True), Line(":id: PUL_EN", False), Line(":::", False)),),
+    )

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_FENCE = re.compile(r"^(:{3,})\{\w+\}.*$")
+_FENCE = re.compile(r"^(:{2,})\{\w+\}.*$")
+"""The first line of an object, and of one that lacks a colon."""
 _HEAD = "---"
 _ID = re.compile(r"^:id: (\S+)$")
 
@@ -83,7 +84,8 @@ def _objects(page: str) -> Iterator[tuple[str, int, Lines]]:
             fence, lines = (opening[1] if opening else _HEAD), [line]
         elif fence:
             lines.append(line)
-            if line.strip() == fence:
+            end = line.strip()
+            if end.startswith(fence) and not end.strip(fence[0]):
                 ids = [found[1] for text in lines if (found := _ID.match(text))]
                 id = _HEAD if fence == _HEAD else ids[0] if ids else str(number)
                 yield id, number - len(lines) + 1, tuple(lines)
