@@ -85,3 +85,11 @@ def test_a_code_has_a_family_an_address_and_a_statement_an_id() -> None:
     assert BY_CODE["EJ01"].family == "EJ"
     assert BY_CODE["EJ01"].address == "regel/ej01/"
     assert statement_id("1.30") == "UDS_1_30"
+
+
+def test_only_what_the_guide_says_nothing_of_rests_on_no_statement() -> None:
+    assert [code for code, rule in ACTIVE.items() if rule.statements == ()] == [
+        "DA01",
+        "HB01",
+        "HB02",
+    ]

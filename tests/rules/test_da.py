@@ -159,6 +159,20 @@ def test_da01_what_looks_like_a_cpr_number(text: str, found: bool) -> None:
     assert fund("DA01", program(formaal=text)) == ((CPR_IN_PURPOSE,) if found else ())
 
 
+DOMAINS = """
+    gmail.com googlemail.com hotmail.com hotmail.dk outlook.com outlook.dk live.com live.dk msn.com
+    yahoo.com yahoo.dk icloud.com me.com mac.com proton.me protonmail.com pm.me gmx.com mail.com
+    mail.dk jubii.dk jubiimail.dk ofir.dk sol.dk stofanet.dk youmail.dk webspeed.dk mail.tele.dk
+    get2net.dk tdcadsl.dk post.tele.dk post.cybercity.dk privat.dk
+"""
+
+
+@pytest.mark.parametrize("domain", DOMAINS.split())
+def test_da01_mail_that_is_ones_own(domain: str) -> None:
+    expected = (found_in("en privat e-mailadresse i :formaal:"),)
+    assert fund("DA01", PUBLIC, program(formaal=f"nogen@{domain}")) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -127,6 +127,7 @@ def test_another_rule_judges_what_is_ready_for_a_phase_where_it_is_firm() -> Non
     for programme, judged in ((owner, True), (program(), False)):
         case = replace(Case.of(haandbog(programme), TODAY), running={"XX01": firm})
         assert case.judges("XX01", gevinst()) is judged
+        assert case.speaks("XX01", gevinst()) is judged
 
 
 # -- a rule that breaks -------------------------------------------------------------------------

@@ -431,6 +431,17 @@ def test_fa02_a_no_and_a_zero_are_answers() -> None:
     assert fund("FA02", step, program(tvaergaaende=False, budget_kr=0)) == ()
 
 
+@pytest.mark.parametrize("felt", ["mandat", "rapportering_frekvens"])
+def test_fa02_what_or08_says_of_programmes_and_projects_is_left_to_it(felt: str) -> None:
+    rules = [RULES["FA02"], RULES["OR08"]]
+    for owner in ("program", "projekt"):
+        step = trin(felter=f"{owner}.{felt}")
+        assert {finding.code for finding in run_rules(haandbog(step), TODAY, rules=rules)} == {
+            "OR08"
+        }
+        assert [finding.code for finding in fund("FA02", step)] == ["FA02"]
+
+
 @pytest.mark.parametrize(
     "step",
     [

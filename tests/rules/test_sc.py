@@ -119,6 +119,7 @@ def test_sc01_a_decided_goal_keeps_it_and_so_does_what_others_judge(kept: list[O
         ("Kravet i § 83 skal opfyldes", "", True),
         ("", "Sundhedsloven kræver det.", True),
         ("Følger lov nr. 1047 af 2. september 2024", "", True),
+        ("Lov nr. 1047 af 2. september 2024", "", True),
         ("Følger lovbekendtgørelse nr 12", "", True),
         ("Loven kræver det", "", False),
         ("", "", False),

@@ -28,7 +28,7 @@ from gevinst.model.kommune import Undtagelse
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.rules.engine import run_rules
-from gevinst.rules.rule import Breach, Case, Level, Waiver
+from gevinst.rules.rule import RULES, Breach, Case, Level, Waiver
 
 OUTSIDE = forum(medlemmer="PER_LEDER")
 """The board without the owner: EJ02 is broken."""
@@ -592,3 +592,31 @@ def test_of_two_waivers_the_same_one_counts_whatever_the_order_of_the_pages() ->
     both = [undtagelse("EJ02", "UND_A"), undtagelse("EJ02", "UND_B", udloeber=om(20))]
     objects = haandbog(OUTSIDE, direktoer(), *both).objects
     assert run_rules(kun(*objects), TODAY) == run_rules(kun(*reversed(objects)), TODAY)
+
+
+def test_how_long_each_rule_can_be_waived_by_whom_and_until_when() -> None:
+    chief, forum = Level.PROGRAMCHEF, Level.PORTEFOELJEFORUM
+    assert {
+        code: (rule.waiver.by, rule.waiver.days, rule.waiver.not_from)
+        for code, rule in RULES.items()
+        if rule.waiver
+    } == {
+        "EJ01": (chief, 60, "gennemfoerelse"),
+        "EJ02": (chief, 366, ""),
+        "EJ03": (forum, 366, ""),
+        "EJ04": (forum, 366, ""),
+        "EJ05": (forum, 366, ""),
+        "EJ06": (chief, 366, ""),
+        "EJ08": (chief, 60, ""),
+        "FA05": (forum, 366, ""),
+        "MA01": (forum, 184, ""),
+        "MA05": (chief, 366, ""),
+        "MA06": (chief, 366, ""),
+        "OR01": (forum, 366, ""),
+        "OR04": (chief, 366, ""),
+        "OR06": (chief, 90, ""),
+        "RE03": (chief, 90, ""),
+        "SC02": (chief, 184, ""),
+        "SC03": (chief, 366, "planlaegning"),
+        "SC07": (forum, 92, ""),
+    }

@@ -12,12 +12,11 @@ from datetime import date
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Enhed, Gevinst, Program, Projekt
 
+from .re_ import SETTLED
 from .rule import Case
 
 LOADING_PHASES = frozenset(("planlaegning", "gennemfoerelse", "realisering"))
 """The phases in which a programme takes time from operation. Source: `regler.md`, SC07."""
-SETTLED = frozenset(("realiseret", "fastholdt", "bortfaldet"))
-"""A benefit that nobody works for any more. Source: `regler.md`, RE02."""
 
 
 @dataclass(frozen=True, slots=True)
