@@ -31,9 +31,10 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.rules.answers import Fault, Signer, answers_about, who_may_sign
 from gevinst.rules.engine import run_rules
+from gevinst.rules.families import ACTIVE
 from gevinst.rules.profiles import is_on
 from gevinst.rules.roles import Holders
-from gevinst.rules.rule import Case
+from gevinst.rules.rule import Case, Rule
 from gevinst.rules.severity import phase_of
 
 from . import answers
@@ -169,8 +170,9 @@ def evaluate(
     case = Case.of(handbook, today)
     profile = profile or case.kommune.regelprofil
     now = _Findings.of(handbook, findings)
-    each = _Findings.of(handbook, run_rules(handbook, today, profile, each=True) if lists else ())
-    later = _as_if_moved(handbook, lists, today, profile)
+    asked = [ACTIVE[code] for code in sorted(_codes(lists) & ACTIVE.keys())]
+    each = _Findings.of(handbook, run_rules(handbook, today, profile, asked, each=True))
+    later = _as_if_moved(handbook, lists, today, profile, asked)
     judge = _Judge(case, profile, now, each, later, Holders(case))
     current: list[ListStatus] = []
     not_current: list[NotCurrent] = []
@@ -186,6 +188,11 @@ def evaluate(
         *(finding for status in current for finding in _not_ready(status)),
     ]
     return Evaluation(lists, tuple(current), tuple(not_current), sort_findings(found))
+
+
+def _codes(lists: Iterable[Checklist]) -> set[str]:
+    """The rules that points of the lists are judged by."""
+    return {code for checklist in lists for point in checklist.punkter for code in point.regler}
 
 
 def in_order(checklists: Iterable[Checklist]) -> tuple[Checklist, ...]:
@@ -300,7 +307,11 @@ class _Concern:
 
 
 def _as_if_moved(
-    handbook: Handbook, lists: tuple[Checklist, ...], today: date, profile: str
+    handbook: Handbook,
+    lists: tuple[Checklist, ...],
+    today: date,
+    profile: str,
+    rules: Iterable[Rule],
 ) -> _Findings:
     """What the rules would find, if every programme stood in the phase its list leads to."""
     moved = {
@@ -313,7 +324,7 @@ def _as_if_moved(
     if not moved:
         return _Findings({}, {})
     later = Handbook(tuple(moved.get(objekt.id, objekt) for objekt in handbook.objects))
-    return _Findings.of(later, run_rules(later, today, profile, each=True))
+    return _Findings.of(later, run_rules(later, today, profile, rules, each=True))
 
 
 # -- one list for one object ----------------------------------------------------------------------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .lagring import as_arguments
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
@@ -15,6 +17,8 @@ class Location:
 
     path: str
     line: int = 0
+
+    __reduce__ = as_arguments
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}" if self.line else self.path

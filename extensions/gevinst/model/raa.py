@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from .lagring import as_arguments
 from .location import Location
 
 
@@ -33,6 +34,8 @@ class RawField:
     line: int
     brud: Brud = Brud.INTET
 
+    __reduce__ = as_arguments
+
 
 @dataclass(frozen=True, slots=True)
 class RawObject:
@@ -47,6 +50,8 @@ class RawObject:
     fields: tuple[RawField, ...]
     broedtekst: str = ""
     side: str = ""
+
+    __reduce__ = as_arguments
 
     def text(self, navn: str) -> str:
         """The text of the first field of that name, empty where there is none."""

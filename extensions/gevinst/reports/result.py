@@ -81,7 +81,7 @@ class Item:
         return any(finding.severity is Severity.FEJL for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)  # Sphinx makes a text of all that it is told
 class Result:
     """All findings of one check, sorted, with what they are counted by."""
 

@@ -34,6 +34,7 @@ from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 
 from . import disk, store
+from .directives import objektkort, visning
 
 Sections = Mapping[str, tuple[str, ...]]
 """The titles of the sections around each object, from the nearest, by its id."""
@@ -171,26 +172,20 @@ def all_needs(env: BuildEnvironment) -> dict[str, Need]:
 
 def note_places(app: Sphinx, doctree: nodes.document) -> None:
     """Remember in which sections the objects of a page stand, when it has been read."""
+    cards = [card for card in doctree.findall(objektkort) if card["part"] == "hoved"]
+    rules = [view for view in doctree.findall(visning) if view["navn"] == "regel"]
+    nodes_of_objects: list[nodes.Element] = [*cards, *rules]
     store.sections_of_objects(app.env)[app.env.docname] = [
         (id, titles)
-        for node in doctree.findall(stands_for_object)
-        for section in (node.parent,)
-        for titles in (tuple(_titles(_around(section))),)
-        for id in section["ids"]
+        for node in nodes_of_objects
+        for titles in (tuple(_titles(_around(node.parent))),)
+        for id in node.parent["ids"]
     ]
 
 
 def _around(section: nodes.Element) -> nodes.Element | None:
     """What an object stands in: the page that it is about, or the section above its own."""
     return section if "objekt-side" in section["classes"] else section.parent
-
-
-def stands_for_object(node: nodes.Node) -> bool:
-    """Whether a node is the one that stands at the top of the section of an object."""
-    return isinstance(node, nodes.Element) and (
-        (node.tagname == "objektkort" and node["part"] == "hoved")
-        or (node.tagname == "visning" and node["navn"] == "regel")
-    )
 
 
 def _titles(node: nodes.Element | None) -> Iterator[str]:

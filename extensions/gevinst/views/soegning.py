@@ -17,6 +17,7 @@ from gevinst.model.felt import Slags, felter_i
 from gevinst.model.haandbog import Begreb, Regel, Rolle
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Person
+from gevinst.model.lagring import as_arguments
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.rules.catalogue import Entry as Rule
@@ -73,6 +74,8 @@ class Section:
     title: str
     text: str
     is_object: bool = False
+
+    __reduce__ = as_arguments
 
 
 @dataclass(frozen=True, slots=True)
