@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV := .venv
+BENCH := _build/bench-venv
 BIN := $(VENV)/bin
 READY := $(VENV)/klar
 SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
@@ -9,9 +10,10 @@ SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 MINUTTER ?= 5
 MAAL ?= tjekliste
 ANTAL ?= 100
+N ?= 10 100
 
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-browser valider mutation fuzz fuzz-daekning tilfaeldig live adresser skema format kontrol laas clean
+.PHONY: help html tjek test test-browser valider mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -64,6 +66,12 @@ fuzz-daekning: $(READY) ## Det samme, ledt af de linjer, en fil når (MAAL=tjekl
 tilfaeldig: $(READY) ## Ret tilfældigt igen og igen, og se, om hver bygning er som en helt ny (ANTAL=300)
 	@nice -n 15 $(BIN)/python tests/fuzz/tilfaeldig.py $(ANTAL) $(VALG)
 
+bench: $(READY) ## Mål, hvad en bygning koster, ved siden af andre programmer (N="10 100")
+	@test -d $(BENCH) || $(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r tests/bench/requirements.lock
+	@$(BIN)/python tests/bench/haandbog.py $(N)
+
 live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 	@$(BIN)/sphinx-autobuild -q -c . -d _build/doctrees --watch checklists source _build/html --open-browser
 
@@ -95,6 +103,9 @@ laas: $(READY) ## Opdatér requirements.lock til de nyeste versioner
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --python-version 3.11 -c requirements.lock \
 		tests/fuzz/requirements.in -o tests/fuzz/requirements.lock
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --python-version 3.11 \
+		tests/bench/requirements.in -o tests/bench/requirements.lock
 
 clean: ## Slet alt, der er bygget
 	@rm -rf _build

@@ -1,7 +1,7 @@
 """What a build costs, ours beside others, and how the cost grows with the handbook.
 
-    make bench                            N = 10, 100 and 500
-    .venv/bin/python tests/bench/haandbog.py 1000
+    make bench N="10 100"
+    .venv/bin/python tests/bench/haandbog.py --skriv 10 100 500
 
 Builds the handbooks of `korpus.py` one after the other in turn, each in a process of its own, and
 counts the CPU seconds and the peak memory of the process and its children. Prints a table of ratios
@@ -83,10 +83,10 @@ def change_a_page(folder: Path) -> None:
     page.write_text(page.read_text("utf-8") + "\nDer er kommet en sætning til.\n", "utf-8")
 
 
-HTML, STOCK, PLAIN, PEER = "make html", "sphinx-needs alene", "Sphinx uden objekter", "MkDocs"
-CHECK, CHECK_AGAIN = "make tjek", "make tjek efter én rettet side"
-HTML_SAME, HTML_AGAIN = "make html, intet rettet", "make html efter én rettet side"
-EMPTY = "make tjek af én tom side"
+HTML, STOCK, PLAIN, PEER = "make html", "sphinx-needs alone", "Sphinx without objects", "MkDocs"
+CHECK, CHECK_AGAIN = "make tjek", "make tjek after one edit"
+HTML_SAME, HTML_AGAIN = "make html, nothing edited", "make html after one edit"
+EMPTY = "make tjek of one empty page"
 
 MEASURED = (
     Measurement(STOCK, "stock", sphinx("html")),
@@ -137,7 +137,8 @@ def measure(count: int, base: Path) -> tuple[dict[str, Cost], dict[str, int]]:
     for _ in range(ROUNDS.get(count, 1)):
         for one in wanted:
             print(f"  N={count}: {one.title}", file=sys.stderr)
-            costs[one.title].append(run(one, base / one.form))
+            costs[one.title].append(cost := run(one, base / one.form))
+            print(f"    {cost.cpu:.2f} s, {cost.memory // 1_000_000} MB", file=sys.stderr)
             if one.title == HTML:
                 pages = weights(base / "ours/_build/html")
     shutil.rmtree(base)
@@ -149,10 +150,10 @@ def _median(runs: list[Cost]) -> Cost:
 
 
 WEIGHED = {
-    "forsiden": "index.html",
-    "en rolle": "roller/gevinstansvarlig.html",
-    "et program": "kommunen/programmer/p0003.html",
-    "en gevinst": "gevinst/tid-0003/index.html",
+    "the front page": "index.html",
+    "a role": "roller/gevinstansvarlig.html",
+    "a programme": "kommunen/programmer/p0003.html",
+    "a benefit": "gevinst/tid-0003/index.html",
 }
 
 
@@ -197,7 +198,7 @@ class Target:
 
     @property
     def row(self) -> str:
-        met = "ja" if self.measured <= self.most else "**nej**"
+        met = "yes" if self.measured <= self.most else "**no**"
         return f"| {self.title} | {_number(self.measured)} | {_number(self.most)} | {met} |"
 
 
@@ -205,62 +206,61 @@ def targets(costs: Costs) -> Iterator[Target]:
     """What was promised, and what came of it."""
     if 100 in costs:
         at, stock = costs[100], costs[100][STOCK].cpu
-        yield Target(f"{HTML} i forhold til {STOCK}, N = 100", at[HTML].cpu / stock, 0.40)
-        yield Target(f"{CHECK} i forhold til {STOCK}, N = 100", at[CHECK].cpu / stock, 0.20)
-        yield Target(f"{CHECK_AGAIN}, i forhold til {STOCK}", at[CHECK_AGAIN].cpu / stock, 0.06)
+        yield Target(f"{HTML}: share of {STOCK}, N = 100", at[HTML].cpu / stock, 0.40)
+        yield Target(f"{CHECK}: share of {STOCK}, N = 100", at[CHECK].cpu / stock, 0.20)
+        yield Target(f"{CHECK_AGAIN}: share of {STOCK}, N = 100", at[CHECK_AGAIN].cpu / stock, 0.06)
         over = at[CHECK_AGAIN].cpu - at[EMPTY].cpu
-        yield Target(f"{CHECK_AGAIN}: sekunder ud over en tom start", over, 1.5)
+        yield Target(f"{CHECK_AGAIN}: seconds above an empty start, N = 100", over, 1.5)
     if len(costs) > 1:
         for title in (HTML, CHECK):
-            name = f"{title}: vækst fra N = {min(costs)} til {max(costs)}"
+            name = f"{title}: exponent of growth from N = {min(costs)} to {max(costs)}"
             yield Target(name, exponent(costs, title), 1.05)
     if 500 in costs:
         at = costs[500]
         memory = at[HTML].memory / at[STOCK].memory
-        yield Target(f"{HTML}: hukommelse i forhold til {STOCK}, N = 500", memory, 1)
+        yield Target(f"{HTML}: peak memory as a share of {STOCK}, N = 500", memory, 1)
         if PEER in at:
             ratio = at[HTML].cpu / at[PEER].cpu
-            yield Target(f"{HTML} i forhold til {PEER}, N = 500", ratio, 1)
+            yield Target(f"{HTML}: share of {PEER}, N = 500", ratio, 1)
 
 
 def report(costs: Costs, pages: Mapping[int, Mapping[str, int]], seconds: float) -> str:
     """All that was measured, as Markdown."""
     sizes = sorted(costs)
     stock = {count: costs[count][STOCK].cpu for count in sizes}
-    objects = " og ".join(
+    objects = ", ".join(
         f"{_whole(OWN_OBJECTS + count * PER_PROGRAMME)} (N = {count})" for count in sizes
     )
     head = "".join(f" N = {count} |" for count in sizes)
-    lines = [f"Objekter i alt: {objects}.", "", "CPU-sekunder, og i parentes forholdet til "]
-    lines[-1] += f"{STOCK}:"
-    lines += ["", f"| Bygning |{head}", f"|---|{'---|' * len(sizes)}"]
+    lines = [f"Objects: {objects}.", "", f"CPU seconds, and the share of {STOCK}:"]
+    lines += ["", f"| Build |{head}", f"|---|{'---|' * len(sizes)}"]
     for title in costs[sizes[0]]:
         cells = [
             f"{_number(costs[n][title].cpu)} ({_number(costs[n][title].cpu / stock[n])})"
             for n in sizes
         ]
         lines.append(f"| {title} | {' | '.join(cells)} |")
-    lines += ["", "Største hukommelse i MB:", "", f"| Bygning |{head}"]
+    lines += ["", "Peak memory in MB:", "", f"| Build |{head}"]
     lines.append(f"|---|{'---|' * len(sizes)}")
     for title in costs[sizes[0]]:
         cells = [_whole(round(costs[n][title].memory / 1_000_000)) for n in sizes]
         lines.append(f"| {title} | {' | '.join(cells)} |")
-    lines += ["", "Siders vægt i byte, pakket med gzip:", "", f"| Side |{head}"]
+    lines += ["", "Bytes of a page, compressed with gzip:", "", f"| Page |{head}"]
     lines.append(f"|---|{'---|' * len(sizes)}")
     for name in WEIGHED:
         lines.append(f"| {name} | {' | '.join(_whole(pages[n][name]) for n in sizes)} |")
-    lines += ["", "| Mål | Målt | Højst | Nået |", "|---|---|---|---|"]
+    lines += ["", "| Target | Measured | At most | Met |", "|---|---|---|---|"]
     lines += [target.row for target in targets(costs)]
-    lines.append(Target("Reglerne alene på 20.000 objekter, sekunder", seconds, 1).row)
+    lines.append(Target("The rules alone on 20,000 objects, CPU seconds", seconds, 1).row)
     return "\n".join(lines)
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
+    return f"{value:.2f}"
 
 
 def _whole(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+    return f"{value:,}"
 
 
 def main(arguments: list[str]) -> None:

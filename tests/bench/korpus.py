@@ -378,6 +378,7 @@ suppress_warnings = ["myst", "ref", "toc", "docutils", "config.cache", "needs"]
 """
 _NEEDS = """
 extensions.append("sphinx_needs")
+needs_build_json = True
 
 
 def setup(app):
