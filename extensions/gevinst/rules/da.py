@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from gevinst.model.felt import Slags, felter_i
 from gevinst.model.indlaesning import benaevn
 from gevinst.model.kommune import Person
-from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import OBJEKTTYPER
 
@@ -93,26 +94,34 @@ def da01(case: Case, objekt: Objekt) -> Iterator[Breach]:
     # it when the heading is at fault.
     bare = any(_found(objekt.titel, public))
     hvem = benaevn(type(objekt), objekt.id, "") if bare else named(objekt)
-    for text, hvor, sted in _texts(objekt):
+    for text, hvor, felt in _texts(objekt):
         for hvad in _found(text, public):
             yield Breach(
                 f"{hvem} har {hvad} {hvor}",
                 "slet oplysningen, og skriv stillingen i stedet, for eksempel Ældrechef",
-                sted,
+                objekt.sted_for(felt) if felt else objekt.sted,
             )
 
 
-def _texts(objekt: Objekt) -> Iterator[tuple[str, str, Location]]:
-    """(text, where, line) for all that is free text in an object."""
-    yield objekt.titel, "i overskriften", objekt.sted
-    for felt in felter_i(type(objekt)):
-        value = getattr(objekt, felt.navn)
-        if felt.slags is Slags.TEKST:
-            yield value, f"i :{felt.navn}:", objekt.sted_for(felt.navn)
-        elif felt.slags is Slags.LISTE:
-            yield "; ".join(value), f"i :{felt.navn}:", objekt.sted_for(felt.navn)
+def _texts(objekt: Objekt) -> Iterator[tuple[str, str, str]]:
+    """(text, where, field) for all that is free text in an object; the field is empty outside
+    the fields."""
+    yield objekt.titel, "i overskriften", ""
+    for navn, is_list in _free_text(type(objekt)):
+        value = getattr(objekt, navn)
+        yield "; ".join(value) if is_list else value, f"i :{navn}:", navn
     for number, line in enumerate(objekt.broedtekst.splitlines(), 1):
-        yield line, f"i teksten under felterne, linje {number}", objekt.sted
+        yield line, f"i teksten under felterne, linje {number}", ""
+
+
+@cache
+def _free_text(cls: Any) -> tuple[tuple[str, bool], ...]:
+    """The fields of a type that an author writes as they like, and whether each is a list."""
+    return tuple(
+        (felt.navn, felt.slags is Slags.LISTE)
+        for felt in felter_i(cls)
+        if felt.slags in (Slags.TEKST, Slags.LISTE)
+    )
 
 
 _MAY_BE_PERSONAL = re.compile(r"[\d@]")
