@@ -6,7 +6,6 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from gevinst.model.felt import Slags, felter_i
 from gevinst.model.indlaesning import benaevn
@@ -107,7 +106,8 @@ def _texts(objekt: Objekt) -> Iterator[tuple[str, str, str]]:
     """(text, where, field) for all that is free text in an object; the field is empty outside
     the fields."""
     yield objekt.titel, "i overskriften", ""
-    for navn, is_list in _free_text(type(objekt)):
+    cls: type = type(objekt)
+    for navn, is_list in _free_text(cls):
         value = getattr(objekt, navn)
         yield "; ".join(value) if is_list else value, f"i :{navn}:", navn
     for number, line in enumerate(objekt.broedtekst.splitlines(), 1):
@@ -115,7 +115,7 @@ def _texts(objekt: Objekt) -> Iterator[tuple[str, str, str]]:
 
 
 @cache
-def _free_text(cls: Any) -> tuple[tuple[str, bool], ...]:
+def _free_text(cls: type) -> tuple[tuple[str, bool], ...]:
     """The fields of a type that an author writes as they like, and whether each is a list."""
     return tuple(
         (felt.navn, felt.slags is Slags.LISTE)
