@@ -237,19 +237,24 @@ MEASURED_PAGE = "kommune/indikatorer.md"
 MEASUREMENTS = "kommune/minutter.csv"
 
 
-@pytest.fixture
-def measured(small: Folder) -> Folder:
+def with_measurements(folder: Folder) -> Folder:
     """The small municipality with a file of measurements, and links to one of them."""
-    small.replace(
+    folder.replace(
         MEASURED_PAGE, ":id: IND_MINUTTER\n", ":id: IND_MINUTTER\n:maalinger: minutter.csv\n"
     )
-    small.write(
+    folder.write(
         MEASUREMENTS,
         "dato;vaerdi;type;dokumentation;bekraeftet_af\n31-12-2025;45;nulpunkt;Sag 1;PER_DIREKTOER\n"
         "31-01-2026;44,5;;;\n28-02-2026;41;;<b>Sag 2</b>;\n",
     )
-    small.write("roller.md", small.text("roller.md") + "\nSe [](#MLG_MINUTTER_20260131).\n")
-    return small
+    folder.write("roller.md", folder.text("roller.md") + "\nSe [](#MLG_MINUTTER_20260131).\n")
+    return folder
+
+
+@pytest.fixture
+def measured(small: Folder) -> Folder:
+    """The small municipality with measurements, not yet built."""
+    return with_measurements(small)
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from conftest import MEASURED_PAGE, MEASUREMENTS, Folder, copy_of, files_of
+from conftest import (
+    GRUND,
+    MEASURED_PAGE,
+    MEASUREMENTS,
+    Folder,
+    copy_of,
+    files_of,
+    new_folder,
+    with_measurements,
+)
 
 ORGANISATION = "kommune/organisation.md"
 PROGRAMMES = "kommune/programmer/planlaegning.md"
@@ -340,7 +351,9 @@ EDITS: list[Callable[[Folder], None]] = [
 
 def expect_like_clean(folder: Folder) -> None:
     """The next build on top of what is there, beside one of the same pages from nothing."""
-    clean_folder = copy_of(folder, folder.path.with_name(f"{folder.path.name}-forfra"))
+    elsewhere = folder.path.with_name(f"{folder.path.name}-forfra")
+    shutil.rmtree(elsewhere, ignore_errors=True)
+    clean_folder = copy_of(folder, elsewhere)
     again, clean = folder.build(), clean_folder.build()
     assert again.lines == clean.lines
     assert again.exit_code == clean.exit_code
@@ -349,15 +362,33 @@ def expect_like_clean(folder: Folder) -> None:
     assert [name for name in on_top if on_top[name] != from_nothing[name]] == []
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A municipality with measurements and links that is built, and a copy of all of it."""
+    path = tmp_path_factory.mktemp("bygget")
+    folder = with_measurements(new_folder(path / "lille", GRUND))
+    page = folder.text("roller.md")
+    folder.write("roller.md", page + "\nSe [](#PRG_GANG) og [](#ENH_NORD).\n")
+    folder.build()
+    shutil.copytree(folder.path, path / "kopi")
+    return folder.path, path / "kopi"
+
+
+@pytest.fixture
+def built(kept: tuple[Path, Path]) -> Folder:
+    """The same for each test, without a build: it must lie where it was built."""
+    path, copy = kept
+    shutil.rmtree(path)
+    shutil.copytree(copy, path)
+    return Folder(path)
+
+
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 def test_a_build_after_an_edit_is_like_a_clean_one(
-    edit: Callable[[Folder], None], measured: Folder
+    edit: Callable[[Folder], None], built: Folder
 ) -> None:
-    page = measured.text("roller.md")
-    measured.write("roller.md", page + "\nSe [](#PRG_GANG) og [](#ENH_NORD).\n")
-    measured.build()
-    edit(measured)
-    expect_like_clean(measured)
+    edit(built)
+    expect_like_clean(built)
 
 
 def test_the_handbooks_own_pages_with_another_title_of_a_post_are_like_a_clean_build(
@@ -368,37 +399,34 @@ def test_the_handbooks_own_pages_with_another_title_of_a_post_are_like_a_clean_b
     expect_like_clean(real)
 
 
-def test_an_unchanged_build_reads_and_writes_no_page(small: Folder) -> None:
+def test_an_unchanged_build_reads_and_writes_no_page(built: Folder) -> None:
     """Were all pages written each time, no test here would prove anything."""
-    small.build()
     done: list[str] = []
-    small.listeners = {
+    built.listeners = {
         "source-read": lambda app, docname, content: done.append(f"læst {docname}"),
         "doctree-resolved": lambda app, doctree, docname: done.append(f"skrevet {docname}"),
     }
-    small.build()
+    built.build()
     assert done == []
 
 
-def test_a_change_in_a_file_writes_only_the_pages_that_show_it(measured: Folder) -> None:
-    measured.build()
-    change_a_number_in_a_file(measured)
+def test_a_change_in_a_file_writes_only_the_pages_that_show_it(built: Folder) -> None:
+    change_a_number_in_a_file(built)
     done: list[str] = []
-    measured.listeners = {
+    built.listeners = {
         "source-read": lambda app, docname, content: done.append(f"læst {docname}"),
         "doctree-resolved": lambda app, doctree, docname: done.append(f"skrevet {docname}"),
     }
-    measured.build()
+    built.build()
     assert [page for page in done if page.startswith("læst")] == ["læst kommune/indikatorer"]
     assert "skrevet kommune/indikatorer" in done
     assert {"skrevet roller", "skrevet kommune/organisation"}.isdisjoint(done)
 
 
-def test_a_change_writes_only_the_pages_that_show_it(small: Folder) -> None:
-    small.build()
-    change_a_field(small)
+def test_a_change_writes_only_the_pages_that_show_it(built: Folder) -> None:
+    change_a_field(built)
     written: list[str] = []
-    small.listeners = {"doctree-resolved": lambda app, doctree, docname: written.append(docname)}
-    small.build()
+    built.listeners = {"doctree-resolved": lambda app, doctree, docname: written.append(docname)}
+    built.build()
     assert "kommune/programmer/planlaegning" in written
     assert "kommune/organisation" not in written
