@@ -13,7 +13,7 @@ ANTAL ?= 100
 N ?= 10 100
 
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-browser valider mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
+.PHONY: help html tjek test test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -44,6 +44,9 @@ test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal v�
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r tests/browser/requirements.lock
 	@$(BIN)/python -m pytest -m browser -n auto --maxprocesses 4
+
+pdf: html ## Skriv håndbogen og hvert program som PDF i _build/pdf (BOG=haandbog: kun den)
+	@$(BIN)/gevinst pdf $(BOG)
 
 valider: html ## Spørg Nu Html Checker, om hver side er gyldig HTML (Java skal være installeret)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \

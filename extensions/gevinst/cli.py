@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from gevinst import cli_eksport, skema
+from gevinst import cli_eksport, cli_pdf, skema
 from gevinst.checklists import skema as tjekliste_skema
 from gevinst.checklists.selection import Selection, Unknown, select
 from gevinst.model.adresser import grown, lost, read_lists
@@ -89,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     adresser.set_defaults(run=_adresser)
     adresser.add_argument("--skriv", action="store_true", help="skriv de nye adresser på listen")
     _add_common(adresser)
+    cli_pdf.add_arguments(
+        commands.add_parser("pdf", help="skriv håndbogen og programmerne som PDF")
+    )
     schema = commands.add_parser("skema", help="skriv JSON-skemaet over objekttyper og tjeklister")
     schema.set_defaults(run=_skema)
     schema.add_argument(

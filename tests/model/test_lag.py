@@ -35,6 +35,7 @@ def imported(path: Path) -> set[str]:
         ("checklists", ("views", "reports", "sphinx_ext")),
         ("views", ("checklists", "reports", "sphinx_ext")),
         ("reports", ("sphinx_ext",)),
+        ("pdf", ("rules", "checklists", "views", "reports", "sphinx_ext")),
     ],
 )
 def test_a_layer_imports_nothing_from_the_layers_above(layer: str, above: tuple[str, ...]) -> None:

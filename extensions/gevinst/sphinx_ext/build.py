@@ -37,6 +37,7 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.raa import RawObject
 from gevinst.model.sidehoved import Sidehoveder, current_addresses, judge
 from gevinst.model.vaerdier import Vaerdifejl, laes_dato
+from gevinst.pdf import book
 from gevinst.reports.edition import FIKTIV
 from gevinst.reports.result import Result
 from gevinst.rules.engine import run_rules
@@ -48,6 +49,7 @@ from gevinst.views.udsnit import read_wish
 
 from . import (
     addresses,
+    books,
     disk,
     files,
     menus,
@@ -440,6 +442,7 @@ class Build:
             addresses.write(outdir, self.renderer, self.frame)
             search.write(outdir, self.renderer, app.env)
             site_files.write(outdir, self.renderer)
+            book.write(Path(app.doctreedir) / book.FILE, books.books(app.env, self.renderer))
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)
         files.write_reports(outdir, result)
