@@ -157,7 +157,7 @@ def shown(real_site: Site) -> dict[tuple[str, str], str]:
     return found
 
 
-SELECTOR = re.compile(r"[a-z\d ]*[.#\[-][\w .#\[\]=-]*|thead th")
+SELECTOR = re.compile(r"[a-z\d ]*[.#\[-][\w .#\[\]=-]*|[a-z]+:not\(.*|thead th")
 
 
 def strings(script: str) -> list[str]:

@@ -45,3 +45,16 @@ for (const del of document.querySelectorAll(
   const hoved = del.scope === "row" ? "rowheader" : "columnheader";
   del.setAttribute("role", ROLLER[del.tagName] ?? hoved);
 }
+
+// What is folded is unfolded on paper. The style sheet does it where the browser lets it.
+if (!CSS.supports("selector(::details-content)")) {
+  const foldet = "details:not([open], .et-ark details, .et-ark ~ * details)";
+  let aabnet = [];
+  addEventListener("beforeprint", () => {
+    aabnet = [...document.querySelectorAll(foldet)];
+    for (const del of aabnet) del.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const del of aabnet) del.open = false;
+  });
+}
