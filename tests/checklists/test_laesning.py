@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from byg import kommune
 from gevinst.checklists.checking import check
 from gevinst.checklists.checklist import Checklist, Evidence, PhaseShift, Point
 from gevinst.checklists.reading import files_in, read_checklists
@@ -637,6 +638,60 @@ def test_two_lists_with_the_same_id_are_told_in_both_files() -> None:
         "checklists/proeve2.yaml:1 FEJL TL06 TJL_PROEVE »Prøven« har samme id som listen i "
         f"{PATH}. Ret: giv den ene et nyt id.",
     ]
+
+
+# -- what must not stand in a list ---------------------------------------------------------------
+
+PRIVATE = "010185-1234"
+MAIL = "nogen@gmail.com"
+WRITE_THE_POST = "Ret: slet oplysningen, og skriv stillingen i stedet, for eksempel Ældrechef."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "rest"),
+    [
+        ("Er driften klar?", f"Er {PRIVATE} klar?", 14, "punktet drift har {cpr} i spoergsmaal"),
+        ("Ellers bliver den", f"Ellers bliver {PRIVATE}", 15, "punktet drift har {cpr} i hvorfor"),
+        (
+            "Sagsnummer på referatet.",
+            f"Sag {PRIVATE}.",
+            19,
+            "punktet drift har {cpr} i henvisning",
+        ),
+        (
+            '    udsagn: ["1.30"]\n    bevis:',
+            f"    tilfoejet: ja\n    tilfoejet_fordi: Sagen {PRIVATE}.\n    bevis:",
+            17,
+            "punktet drift har {cpr} i tilfoejet_fordi",
+        ),
+        ("id: drift", f"id: {PRIVATE}", 13, "et punkt har {cpr} i id"),
+    ],
+)
+def test_a_point_with_a_cpr_number_is_told_and_the_number_is_not_repeated(
+    old: str, new: str, line: int, rest: str
+) -> None:
+    assert WHOLE.count(old) == 1
+    message = rest.format(cpr="noget, der ligner et CPR-nummer,")
+    assert checked(WHOLE.replace(old, new)) == [
+        f"{PATH}:{line} FEJL DA01 TJL_PROEVE: {message}. {WRITE_THE_POST}"
+    ]
+
+
+@pytest.mark.parametrize(("public", "told"), [(True, True), (False, False), (None, False)])
+def test_a_private_address_in_a_point_is_told_where_the_pages_are_public(
+    public: bool | None, told: bool
+) -> None:
+    written = read(WHOLE.replace("Er driften klar?", f"Har {MAIL} svaret?"))
+    place = () if public is None else (kommune(offentlig=public),)
+    found = lines(tuple(check(written.lists, Handbook((*handbook().objects, *place)))))
+    assert found == (
+        [
+            f"{PATH}:14 FEJL DA01 TJL_PROEVE: punktet drift har en privat e-mailadresse i "
+            f"spoergsmaal. {WRITE_THE_POST}"
+        ]
+        if told
+        else []
+    )
 
 
 def test_every_code_stands_in_the_catalogue_with_an_address() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import gevinst.rules.da  # noqa: F401 - registers the rules
 import pytest
 from byg import (
+    TODAY,
     direktoer,
     effekt,
     fejl,
@@ -21,7 +22,11 @@ from byg import (
 )
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import Udsagn
+from gevinst.model.indlaesning import read_handbook
 from gevinst.model.location import Location
+from gevinst.model.maalingsfil import read_measurements
+from gevinst.model.raa import RawField, RawObject
+from gevinst.rules.engine import run_rules
 
 PUBLIC = kommune(offentlig=True)
 INTERNAL = kommune(offentlig=False)
@@ -255,3 +260,19 @@ def test_da01_a_waiver_is_refused() -> None:
     found = fund("DA01", program(formaal=CPR), undtagelse("DA01", objekt="PRG_SKOLE"))
     assert CPR_IN_PURPOSE in found
     assert sorted(finding.code for finding in found) == ["DA01", "UND01"]
+
+
+@pytest.mark.parametrize("column", ["dokumentation", "metodebeskrivelse"])
+def test_da01_a_cell_of_a_file_of_measurements_breaks_it_on_the_line_of_the_row(
+    column: str,
+) -> None:
+    field = RawField("id", "IND_TID", 2)
+    indicator = RawObject("indikator", "Tid", Location("program.md", 1), (field,))
+    rows = f"dato;vaerdi;{column}\n2026-01-31;40;Sag 1\n2026-02-28;41;Borgeren {CPR}\n"
+    raws = read_measurements(rows.encode(), "tid.csv", indicator, "program.md").raws
+    read, _ = read_handbook(raws)
+    found = [f for f in run_rules(read, TODAY, "start") if f.code == "DA01"]
+    assert [(f.location, f.object_id) for f in found] == [
+        (Location("tid.csv", 3), "MLG_TID_20260228")
+    ]
+    assert f"har noget, der ligner et CPR-nummer, i :{column}:" in found[0].message

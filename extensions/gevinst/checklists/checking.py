@@ -15,11 +15,12 @@ from gevinst.model.location import Location
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import naermeste, opremsning
 from gevinst.rules.catalogue import statement_id
+from gevinst.rules.da import WRITE_THE_POST, private_in
 from gevinst.rules.families import ACTIVE
 from gevinst.rules.waivers import WAIVER_CODES
 
 from .checklist import Checklist, Point
-from .form import Key, keys_of
+from .form import Key, Kind, keys_of
 
 _PHASES = [valg.kode for valg in FASER]
 
@@ -31,8 +32,10 @@ RULE_CODES = tuple(sorted((*ACTIVE, *(code for code, *_ in WAIVER_CODES))))
 def check(lists: tuple[Checklist, ...], handbook: Handbook) -> Iterator[Finding]:
     """Everything that is wrong with lists besides how they are written."""
     known = _Known(handbook)
+    public = handbook.kommune is not None and handbook.kommune.offentlig is True
     for checklist in lists:
         yield from _fit_findings(checklist)
+        yield from _private_findings(checklist, public)
         yield from known.findings(checklist)
     yield from _same_id_findings(lists)
 
@@ -142,6 +145,28 @@ def _point_findings(checklist: Checklist, point: Point, fault: Fault) -> Iterato
             "skriv udsagnene i udsagn, eller skriv tilfoejet: ja og grunden i tilfoejet_fordi",
         )
     yield from _added_findings(checklist, point, fault, name)
+
+
+def _private_findings(checklist: Checklist, public: bool) -> Iterator[Finding]:
+    """What must not stand in the texts of the points: they are published as pages are.
+
+    The texts of the list itself are fields of an object, so the rule DA01 has seen them.
+    """
+    for point in checklist.punkter:
+        # What was found is not repeated, also when it is the name of the point.
+        name = "et punkt" if any(private_in(point.id, public)) else f"punktet {point.id}"
+        for part in (point, point.bevis) if point.bevis else (point,):
+            for key in keys_of(type(part)):
+                if key.kind is not Kind.TEXT or key.refers_to:
+                    continue
+                for what in private_in(getattr(part, key.name), public):
+                    yield mistake(
+                        "DA01",
+                        part.sted_for(key.name),
+                        checklist.id,
+                        f"{checklist.id}: {name} har {what} i {key.name}",
+                        WRITE_THE_POST,
+                    )
 
 
 def _same_id_findings(lists: Iterable[Checklist]) -> Iterator[Finding]:

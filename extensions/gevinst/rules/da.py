@@ -68,6 +68,8 @@ _MOBILE = re.compile(
     re.IGNORECASE,
 )
 
+WRITE_THE_POST = "slet oplysningen, og skriv stillingen i stedet, for eksempel Ældrechef"
+
 
 @rule(
     "DA01",
@@ -91,13 +93,13 @@ def da01(case: Case, objekt: Objekt) -> Iterator[Breach]:
         )
     # What was found is not repeated: the message goes into reports. So the heading is left out of
     # it when the heading is at fault.
-    bare = any(_found(objekt.titel, public))
+    bare = any(private_in(objekt.titel, public))
     hvem = benaevn(type(objekt), objekt.id, "") if bare else named(objekt)
     for text, hvor, felt in _texts(objekt):
-        for hvad in _found(text, public):
+        for hvad in private_in(text, public):
             yield Breach(
                 f"{hvem} har {hvad} {hvor}",
-                "slet oplysningen, og skriv stillingen i stedet, for eksempel Ældrechef",
+                WRITE_THE_POST,
                 objekt.sted_for(felt) if felt else objekt.sted,
             )
 
@@ -128,7 +130,8 @@ _MAY_BE_PERSONAL = re.compile(r"[\d@]")
 """What any of it has: most texts have neither, and are not looked at further."""
 
 
-def _found(text: str, public: bool) -> Iterator[str]:
+def private_in(text: str, public: bool) -> Iterator[str]:
+    """What a text seems to hold that it must not, each kind once; never the text itself."""
     if not _MAY_BE_PERSONAL.search(text):
         return
     if any(_is_date(*match.groups()) for match in _CPR.finditer(text)):
