@@ -1,0 +1,108 @@
+"""The public edition as a handbook of its own: what is internal, and the handbook without it.
+
+The rules judge the whole handbook; what is published is made from the reduced one. So a view cannot
+show what it was never given. What cannot be left out unseen is an error, in both editions: then it
+is found before anything is published.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Any
+
+from .felt import Felt, Slags, felter_i, links_i
+from .finding import Finding, Severity
+from .handbook import NEARER, Handbook
+from .indlaesning import benaevn
+from .objekt import Objekt
+
+
+def internal(handbook: Handbook, marked: Collection[str]) -> frozenset[str]:
+    """The ids of all that is internal, when ``marked`` are those that say so themselves.
+
+    What belongs to something is internal when all that it belongs to is: a measurement of an
+    internal indicator, a benefit of an internal programme. What also belongs to something public
+    is public. Links in a ring hide nothing by themselves. Linear in objects and links.
+    """
+    left = {objekt.id: len(_nearer(handbook, objekt)) for objekt in handbook.by_id.values()}
+    farther: dict[str, list[str]] = defaultdict(list)
+    for objekt in handbook.by_id.values():
+        for near in _nearer(handbook, objekt):
+            farther[near].append(objekt.id)
+    queue = [id for id in handbook.by_id if id in marked]
+    hidden = set(queue)
+    for current in queue:
+        for id in farther[current]:
+            left[id] -= 1
+            if not left[id] and id not in hidden:
+                hidden.add(id)
+                queue.append(id)
+    return frozenset(hidden)
+
+
+def _nearer(handbook: Handbook, objekt: Objekt) -> list[str]:
+    """The ids of what an object belongs to, one step nearer; links to nothing are left out."""
+    outgoing, incoming = NEARER.get(objekt.om.navn, ((), ()))
+    links = [id for navn in outgoing for id in getattr(objekt, navn) if id in handbook.by_id]
+    back = [
+        near.id for navn in incoming for near in handbook.incoming.get(objekt.id, {}).get(navn, ())
+    ]
+    return [*links, *back]
+
+
+def public(handbook: Handbook, hidden: Collection[str]) -> Handbook:
+    """The handbook without the objects in ``hidden`` and without the links to them.
+
+    With nothing hidden it is the same handbook. Of objects that share an id, all are hidden.
+    """
+    if not hidden:
+        return handbook
+    return Handbook(tuple(_without(o, hidden) for o in handbook.objects if o.id not in hidden))
+
+
+def _without(objekt: Objekt, hidden: Collection[str]) -> Objekt:
+    changed: dict[str, Any] = {}
+    for navn in links_i(type(objekt)):
+        ids = getattr(objekt, navn)
+        kept = tuple(id for id in ids if id not in hidden)
+        if kept != ids:
+            changed[navn] = kept
+    return replace(objekt, **changed) if changed else objekt
+
+
+def obstacles(handbook: Handbook, hidden: Collection[str]) -> Iterator[Finding]:
+    """What a public object says that cannot be left out without leaving a gap that tells.
+
+    A link that must be there would be missing, and shares would not add up.
+    """
+    for objekt in handbook.by_id.values():
+        if objekt.id in hidden:
+            continue
+        for felt in felter_i(type(objekt)):
+            named = _named(felt, getattr(objekt, felt.navn))
+            inside = [id for id in named if id in hidden]
+            if inside and (not felt.er_link or len(named) - len(inside) < felt.mindst):
+                yield _obstacle(objekt, felt, inside[0])
+
+
+def _named(felt: Felt, value: Any) -> tuple[str, ...]:
+    """The ids that a field names; none in a field of another kind."""
+    if felt.er_link:
+        return tuple(value)
+    if felt.slags is Slags.PAR and felt.noegle is Slags.LINK:
+        return tuple(key for key, _ in value)
+    return ()
+
+
+def _obstacle(objekt: Objekt, felt: Felt, id: str) -> Finding:
+    return Finding(
+        "IN26",
+        Severity.FEJL,
+        objekt.sted_for(felt.navn),
+        objekt.id,
+        f"{benaevn(type(objekt), objekt.id, objekt.titel)} er offentlig, men :{felt.navn}: "
+        f"kan ikke vises uden {id}, som er intern",
+        f"gør {id} offentlig, eller gør {objekt.id} intern",
+    )
