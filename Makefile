@@ -13,7 +13,7 @@ ANTAL ?= 100
 N ?= 10 100
 
 .DEFAULT_GOAL := help
-.PHONY: help html tjek test test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
+.PHONY: help html offentlig tjek test test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +31,9 @@ $(READY): requirements.lock pyproject.toml
 html: $(READY) ## Byg håndbogen i _build/html, og tjek den
 	@$(SPHINX) -b html source _build/html $(SPHINXOPTS)
 	@echo 'Åbn _build/html/index.html'
+
+offentlig: $(READY) ## Byg den offentlige udgave i _build/offentlig, uden det, der er internt
+	@$(BIN)/gevinst offentlig
 
 tjek: $(READY) ## Tjek håndbogen uden at bygge siderne
 	@$(BIN)/gevinst tjek

@@ -15,6 +15,7 @@ from gevinst.checklists.selection import Selection, Unknown, select
 from gevinst.model.adresser import grown, lost, read_lists
 from gevinst.model.finding import Severity
 from gevinst.model.vaerdier import Vaerdifejl, laes_dato
+from gevinst.offentlig import publish
 from gevinst.reports import (
     as_github,
     as_json,
@@ -43,6 +44,9 @@ CHECKLIST_FORMATS: Mapping[str, Callable[[Result, Selection], str]] = {
     "json": checklist_json.render,
     "junit": checklist_junit.render,
 }
+
+PUBLIC = Path("_build/offentlig")
+"""Where the public edition lies, and nothing else."""
 
 SKEMAER: Mapping[str, tuple[Path, Callable[[], str], str]] = {
     # name: where it is kept, how it is made, what it is made of
@@ -85,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     eksport = commands.add_parser("eksport", help="skriv et register eller kalenderen i en fil")
     cli_eksport.add_arguments(eksport)
     _add_common(eksport)
+    offentlig = commands.add_parser("offentlig", help="byg den udgave, som alle må se")
+    offentlig.set_defaults(run=_offentlig)
+    _add_common(offentlig)
     adresser = commands.add_parser("adresser", help="se, om alle offentliggjorte adresser virker")
     adresser.set_defaults(run=_adresser)
     adresser.add_argument("--skriv", action="store_true", help="skriv de nye adresser på listen")
@@ -163,6 +170,22 @@ def _tjekliste(options: argparse.Namespace) -> int:
     errors = any(f.code.startswith("TL") and f.severity is Severity.FEJL for f in result.findings)
     failed = any(item.outcome is Outcome.FAILED for item in items(selection))
     return 1 if errors or failed else 0
+
+
+def _offentlig(options: argparse.Namespace) -> int:
+    """1 when the handbook has an error; then there is no public edition."""
+    folder = options.mappe.resolve()
+    result = publish(folder, folder / PUBLIC, options.dato, options.profil)
+    sys.stderr.write(as_text.render(result))
+    if result.failed:
+        print("Der er ingen offentlig udgave, før fejlene er rettet.", file=sys.stderr)
+        return 1
+    objects, pages = len(result.internt.ids), len(result.internt.sider)
+    what = "internt objekt" if objects == 1 else "interne objekter"
+    where = "intern side" if pages == 1 else "interne sider"
+    print(f"Den offentlige udgave er uden {objects} {what} og {pages} {where}.")
+    print(f"Åbn {PUBLIC.as_posix()}/index.html")
+    return 0
 
 
 def _adresser(options: argparse.Namespace) -> int:

@@ -9,14 +9,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gevinst.model.finding import Severity
+from gevinst.model.sidehoved import INTERN, OFFENTLIG
 from gevinst.model.vaerdier import naermeste, opremsning
+from gevinst.offentlig import check_public
+from gevinst.reports import as_text
 from gevinst.reports.edition import Edition
 from gevinst.reports.export import CALENDAR, CALENDAR_FORMAT, TABLE_FORMATS, export
+from gevinst.reports.result import Result
 from gevinst.run import Koerselsfejl, check
 from gevinst.views.basis import Basis
 from gevinst.views.oversigter import REGISTERS
 from gevinst.views.udsnit import faults
 
+UDGAVER = (INTERN, OFFENTLIG)
 ALL = "alle"
 """Stands for every register."""
 PATIENCE = 1.0
@@ -40,6 +46,10 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--til", type=Path, default=None, metavar="MAPPE|FIL",
         help="hvor filen lægges; uden --til skrives den i terminalen",
     )  # fmt: skip
+    command.add_argument(
+        "--udgave", choices=UDGAVER, default=INTERN,
+        help=f"{OFFENTLIG}: uden det, der er internt ({INTERN})",
+    )  # fmt: skip
     command.add_argument("--program", default="", metavar="PRG_X", help="kun ét programs rækker")
     command.add_argument("--post", default="", metavar="PER_X", help="kun én posts rækker")
 
@@ -54,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     _check_export(navn, form, target)
     with _progress("Læser håndbogens sider …"):
-        result = check(options.mappe.resolve(), options.dato, options.profil)
+        result = _read(options)
     wrong = faults(result.handbook, options.program, options.post)
     if wrong:
         raise Koerselsfejl("\n".join(f"{fault.message}. Ret: {fault.remedy}." for fault in wrong))
@@ -66,6 +76,19 @@ def run(options: argparse.Namespace) -> int:
         data = export(basis, edition, one, form, options.program, options.post)
         _deliver(data, target, f"{one}.{form}", folder)
     return 0
+
+
+def _read(options: argparse.Namespace) -> Result:
+    """The handbook, or what of it all may see. Raises `Koerselsfejl` where there is none."""
+    folder = options.mappe.resolve()
+    if options.udgave == INTERN:
+        return check(folder, options.dato, options.profil)
+    whole, result = check_public(folder, options.dato, options.profil)
+    if result is None:
+        lines = [as_text.line(f) for f in whole.findings if f.severity is Severity.FEJL]
+        lines.append("Der er ingen offentlig udgave, før fejlene er rettet.")
+        raise Koerselsfejl("\n".join(lines))
+    return result
 
 
 def _chosen(navn: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ The command line and pytest both come through here, so there is one reading of t
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,25 +30,36 @@ def check(folder: Path, dato: str = "", profil: str = "") -> Result:
     """
     if not (folder / "conf.py").is_file():
         raise Koerselsfejl(f"Der er ingen håndbog i {folder}: conf.py findes ikke.")
-    settings: dict[str, Any] = {"gevinst_udskriv": False}
-    if dato:
-        settings["gevinst_dato"] = dato
-    if profil:
-        settings["gevinst_profil"] = profil
+    return build(folder, folder / "source", folder / "_build", "tjek", settings(dato, profil))
+
+
+def settings(dato: str = "", profil: str = "") -> dict[str, Any]:
+    """What takes the place of settings in ``conf.py``."""
+    given = {"gevinst_dato": dato, "gevinst_profil": profil}
+    return {"gevinst_udskriv": False, **{name: text for name, text in given.items() if text}}
+
+
+def build(
+    folder: Path, srcdir: Path, target: Path, builder: str, overrides: Mapping[str, Any]
+) -> Result:
+    """Run Sphinx on the pages in ``srcdir`` with the ``conf.py`` of ``folder``.
+
+    What is built lies in ``target``, in a folder of the builder's name. Raises `Koerselsfejl`.
+    """
     results: list[Result] = []
     # What Sphinx itself would print is in the result already, in Danish.
     silence = io.StringIO()
-    outdir = folder / "_build" / "tjek"
+    outdir = target / builder
     try:
         outdir.mkdir(parents=True, exist_ok=True)
         with patch_docutils(str(folder)), docutils_namespace():
             app = Sphinx(
-                folder / "source",
+                srcdir,
                 folder,
                 outdir,
-                folder / "_build" / "doctrees",
-                "tjek",
-                settings,
+                target / "doctrees",
+                builder,
+                dict(overrides),
                 status=None,
                 warning=silence,
             )

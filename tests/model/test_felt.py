@@ -177,6 +177,7 @@ def test_a_types_own_fields_come_before_those_it_shares() -> None:
         "tekstalternativ",
         "generator",
         "tidligere_id",
+        "synlighed",
         "version",
         "tilstand",
         "afloest_af",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gevinst.model.finding import Finding
+import pytest
+from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Enhed, Person
 from gevinst.model.location import Location
@@ -100,3 +101,37 @@ def test_the_addresses_that_lead_somewhere() -> None:
         "person/chef/": "source/org.md",
         "person/leder/": "source/org.md",
     }
+
+
+def test_a_page_says_that_it_is_internal() -> None:
+    for written in ("intern", "'intern'", "intern  "):
+        heads, findings = judged(f"---\nsynlighed: {written}\n---\n# Side\n")
+        assert (heads.interne, findings) == ({PATH}, ())
+    for text in ("---\nsynlighed: offentlig\n---\n", "# Side\nsynlighed: intern\n", ""):
+        assert judged(text) == (Sidehoveder(), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "written"),
+    [
+        ("---\nsynlighed: hemmelig\n---\n", 2, "hemmelig"),
+        ("---\nsynlighed: intern # ikke ude\n---\n", 2, "intern # ikke ude"),
+        ("---\nsynlighed: intern\n\n# Side\n", 2, "synlighed: intern"),
+        ("\n---\nsynlighed: intern\n---\n# Side\n", 3, "synlighed: intern"),
+        ("synlighed: intern\n\n# Side\n", 1, "synlighed: intern"),
+        ("----\nsynlighed: intern\n----\n# Side\n", 2, "synlighed: intern"),
+        ("Synlighd = intern\n\n# Side\n", 1, "Synlighd = intern"),
+    ],
+)
+def test_a_slip_does_not_make_a_page_public_unseen(text: str, line: int, written: str) -> None:
+    heads, (finding,) = judged(text)
+    assert heads.interne == frozenset()
+    assert finding == Finding(
+        "IN27",
+        Severity.FEJL,
+        Location(PATH, line),
+        "",
+        f"synlighed er »{written}«, som hverken er intern eller offentlig",
+        "skriv 'synlighed: intern' på en linje for sig selv, øverst på siden og mellem to linjer "
+        "med ---",
+    )

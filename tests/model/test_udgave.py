@@ -11,7 +11,7 @@ from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
-from gevinst.model.udgave import internal, obstacles, public
+from gevinst.model.udgave import Internt, internal, obstacles, only_without, public
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -105,6 +105,7 @@ def test_a_link_that_must_be_there_stands_in_the_way() -> None:
             "GEV_A »A« er offentlig, men :hoerer_til: kan ikke vises uden PRG_HEMMELIG, som er "
             "intern",
             "gør PRG_HEMMELIG offentlig, eller gør GEV_A intern",
+            ("PRG_HEMMELIG",),
         ),
     )
     assert not list(obstacles(of(public_benefit), {"PRG_HEMMELIG", "GEV_A"}))
@@ -200,3 +201,47 @@ def test_nothing_public_belongs_only_to_the_hidden(case: tuple[Handbook, frozens
         belongs = [near for near in handbook.way_from(objekt) if near.id != objekt.id]
         if belongs and all(near.id in hidden for near in belongs):
             raise AssertionError(objekt.id)
+
+
+# -- what would be found in the public edition only ------------------------------------------------
+
+
+def finding(code: str, line: int, objekt: str = "", text: str = "x") -> Finding:
+    return Finding(code, Severity.TIP, Location("side.md", line), objekt, text, "ret")
+
+
+def test_a_finding_that_only_the_public_edition_would_have_stands_in_the_way() -> None:
+    whole = [finding("EJ01", 1, "GEV_A"), finding("DA01", 4)]
+    reduced = [
+        finding("EJ01", 9, "GEV_A", "med et andet tal"),
+        finding("EJ02", 9, "GEV_A"),
+        finding("DA01", 2),
+        finding("DA01", 1),
+    ]
+
+    def place(sted: Location) -> Location:
+        return Location(sted.path, sted.line * 2)
+
+    assert [str(f.location) for f in only_without(whole, reduced, place)] == [
+        "side.md:18",
+        "side.md:2",
+    ]
+    assert next(only_without(whole, reduced, place)) == Finding(
+        "IN26",
+        Severity.FEJL,
+        Location("side.md", 18),
+        "GEV_A",
+        "den offentlige udgave ville få et fund, som håndbogen ikke har: EJ02 x",
+        "gør det offentligt, som mangler, eller gør GEV_A intern",
+    )
+
+
+def test_what_stands_on_an_internal_page_is_internal() -> None:
+    note = person("PER_A", "A", sted=Location("source/intern.md", 3))
+    marked = person("PER_B", "B", synlighed="intern")
+    row = maaling("MLG_A", "A", side="source/intern.md", sted=Location("source/tal.csv", 2))
+    handbook = of(note, marked, row, person("PER_C", "C"))
+    found = Internt.of(handbook, ["source/intern.md"])
+    assert (found.ids, found.sider) == ({"PER_A", "PER_B", "MLG_A"}, {"source/intern.md"})
+    assert bool(found)
+    assert not Internt.of(of(), [])

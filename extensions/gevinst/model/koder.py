@@ -140,6 +140,11 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "En liste, der viser noget andet end det, der blev bedt om, er værre end ingen.",
     ),
     Sidekode(
+        "IN26",
+        "Den offentlige udgave ville røbe noget internt",
+        "Det interne skal kunne tages ud, uden at læseren kan se, at der mangler noget.",
+    ),
+    Sidekode(
         "IN27",
         "Linjen øverst på siden kan ikke bruges",
         "En gammel adresse skal føre læseren ét sted hen, og den, der svarer for siden, skal "

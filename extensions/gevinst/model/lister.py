@@ -14,6 +14,7 @@ FASER = valgliste(
     gennemfoerelse="Gennemførelse",
     realisering="Drift og realisering",
 )
+SYNLIGHEDER = valgliste(offentlig="Offentlig", intern="Intern")
 TILSTANDE = valgliste(aktiv="Aktiv", pauset="Pauset", lukket="Lukket")
 PROJEKTTILSTANDE = valgliste(ide="Idé", aktiv="Aktiv", pauset="Pauset", lukket="Lukket")
 TEKSTTILSTANDE = valgliste(udkast="Udkast", gaeldende="Gældende", udgaaet="Udgået")

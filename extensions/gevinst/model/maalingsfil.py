@@ -34,9 +34,12 @@ from .vaerdier import (
 )
 
 KOLONNER = tuple(
-    felt for felt in felter_i(Maaling) if felt.navn not in ("maaling_af", "tidligere_id")
+    felt
+    for felt in felter_i(Maaling)
+    if felt.navn not in ("maaling_af", "tidligere_id", "synlighed")
 )
-"""What a row may say. Which indicator it is a measurement of stands on the page."""
+"""What a row may say. Which indicator it is a measurement of, and so whether it is internal,
+stands on the page."""
 
 STANDARDTYPE = "forloeb"
 

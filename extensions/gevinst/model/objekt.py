@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
-from .felt import liste
+from .felt import liste, valg
+from .lister import SYNLIGHEDER
 from .location import Location
 
 
@@ -67,6 +68,13 @@ class Objekt:
         "Tidligere id",
         "Id'er, objektet har haft før. Gamle adresser bliver ved med at virke.",
         "",
+    )
+    synlighed: str = valg(
+        SYNLIGHEDER,
+        "Synlighed",
+        "Skriv intern, når objektet ikke må være i den offentlige udgave.",
+        "intern",
+        standard="offentlig",
     )
 
     def sted_for(self, felt: str) -> Location:

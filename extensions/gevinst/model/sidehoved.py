@@ -1,7 +1,8 @@
 """What a page says of itself: the lines at its top, between two lines of ``---``.
 
 ``tidligere_adresse`` are addresses that now lead to the page, ``ansvarlig`` is who answers for it,
-and ``aendret`` says in Danish why it was changed last. All else there is Sphinx' and MyST's.
+``aendret`` says in Danish why it was changed last, and ``synlighed`` whether it is internal.
+Nothing else may stand there.
 """
 
 from __future__ import annotations
@@ -9,18 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import takewhile
 
 from .finding import Finding, Severity
 from .haandbog import Rolle
 from .handbook import Handbook
 from .kommune import Person
+from .lister import SYNLIGHEDER
 from .location import Location
 from .objekt import Objekt, adresse_af, arkets_adresse
 from .vaerdier import naermeste
 
 TIDLIGERE, ANSVARLIG, AENDRET = "tidligere_adresse", "ansvarlig", "aendret"
-NOEGLER = (AENDRET, ANSVARLIG, TIDLIGERE)
+SYNLIGHED = "synlighed"
+NOEGLER = (AENDRET, ANSVARLIG, SYNLIGHED, TIDLIGERE)
 CODE = "IN27"
+OFFENTLIG, INTERN = (valg.kode for valg in SYNLIGHEDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +46,58 @@ class Sidehoveder:
     """Former address → the page it leads to."""
     ansvarlig: Mapping[str, Objekt] = field(default_factory=dict)
     aendret: Mapping[str, str] = field(default_factory=dict)
+    interne: frozenset[str] = frozenset()
+    """The pages that are not in the public edition."""
 
 
 _LINJE = re.compile(r"([A-Za-z_]+)[ \t]*:(?:[ \t]+(.*))?$")
+_NEARLY = re.compile(r"""[\s"'?-]*(\w+)["']?\s*[:=]""")
 _ADRESSE = re.compile(r"(?:[a-z0-9][\w-]*/)*[a-z0-9][\w-]*(?:\.html|/)", re.ASCII | re.IGNORECASE)
 _PROGRAMMETS = ("404.html", "search.html", "index.html")
 """Pages at the root that the program or the theme makes."""
 
 
 def read_head(text: str, path: str) -> tuple[Linje, ...]:
-    """Our lines in the head of a page; none where it has no head."""
+    """Our lines in the head of a page; none where it has no head.
+
+    Where there is none, a line that was meant to make the page internal is kept all the same: a
+    page must not be published because of a slip. A wrong line in a head is said by IN28.
+    """
     lines = text.splitlines()
-    if not lines or lines[0].rstrip() != "---":
-        return ()
+    head = _head(lines)
+    if not head:
+        return tuple(
+            Linje(SYNLIGHED, line.strip(), Location(path, number))
+            for number, line in enumerate(takewhile(_is_above_text, lines), 1)
+            if _means_visibility(line)
+        )
     found: list[Linje] = []
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() in ("---", "..."):
-            return tuple(found)
+    for number, line in enumerate(head, 2):
         match = _LINJE.match(line)
         if match and match[1] in NOEGLER:
             value = (match[2] or "").strip().strip("'\"").strip()
             found.append(Linje(match[1], value, Location(path, number)))
-    return ()  # it has no end, so it is no head
+    return tuple(found)
+
+
+def _head(lines: Sequence[str]) -> Sequence[str]:
+    """The lines between the two of ``---``; none where the first or the last of them is not."""
+    if lines and lines[0].rstrip() == "---":
+        for number, line in enumerate(lines[1:], 1):
+            if line.rstrip() in ("---", "..."):
+                return lines[1:number]
+    return ()
+
+
+def _is_above_text(line: str) -> bool:
+    """Whether a head could still begin or go on here: no heading and no directive yet."""
+    return not line.lstrip().startswith(("#", ":::", "```", "~~~"))
+
+
+def _means_visibility(line: str) -> bool:
+    """Whether a line that is not read looks like one that says who may see the page."""
+    match = _NEARLY.match(line)
+    return bool(match and get_close_matches(match[1].lower(), (SYNLIGHED,), cutoff=0.8))
 
 
 def file_of(address: str) -> str:
@@ -105,6 +141,7 @@ def judge(
     former: dict[str, str] = {}
     responsible: dict[str, Objekt] = {}
     reasons: dict[str, str] = {}
+    internal: set[str] = set()
     findings: list[Finding] = []
 
     def fund(line: Linje, message: str, remedy: str) -> None:
@@ -114,6 +151,16 @@ def judge(
         page = line.sted.path
         if not line.tekst:
             fund(line, f"{line.navn} er tom", "skriv noget efter kolonet, eller slet linjen")
+        elif line.navn == SYNLIGHED:
+            if line.tekst == INTERN:
+                internal.add(page)
+            elif line.tekst != OFFENTLIG:
+                fund(
+                    line,
+                    f"synlighed er »{line.tekst}«, som hverken er intern eller offentlig",
+                    "skriv 'synlighed: intern' på en linje for sig selv, øverst på siden og mellem "
+                    "to linjer med ---",
+                )
         elif line.navn == AENDRET:
             reasons[page] = line.tekst
         elif line.navn == ANSVARLIG:
@@ -151,4 +198,4 @@ def judge(
                     )
                 else:
                     former[address] = page
-    return Sidehoveder(former, responsible, reasons), tuple(findings)
+    return Sidehoveder(former, responsible, reasons, frozenset(internal)), tuple(findings)

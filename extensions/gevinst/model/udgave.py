@@ -2,21 +2,47 @@
 
 The rules judge the whole handbook; what is published is made from the reduced one. So a view cannot
 show what it was never given. What cannot be left out unseen is an error, in both editions: then it
-is found before anything is published.
+is found before anything is published. How the pages are cut is in `klip.py`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .felt import Felt, Slags, felter_i, links_i
 from .finding import Finding, Severity
 from .handbook import NEARER, Handbook
 from .indlaesning import benaevn
+from .location import Location
 from .objekt import Objekt
+from .sidehoved import INTERN
+
+CODE = "IN26"
+
+
+@dataclass(frozen=True, slots=True)
+class Internt:
+    """What is not in the public edition: the ids of objects, and the paths of whole pages."""
+
+    ids: frozenset[str] = frozenset()
+    sider: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.ids or self.sider)
+
+    @classmethod
+    def of(cls, handbook: Handbook, sider: Iterable[str]) -> Internt:
+        """All that is internal, when these pages are: what says so, and what belongs to it."""
+        pages = frozenset(sider)
+        marked = {
+            objekt.id
+            for objekt in handbook.objects
+            if objekt.synlighed == INTERN or objekt.sted.path in pages or objekt.side in pages
+        }
+        return cls(internal(handbook, marked), pages)
 
 
 def internal(handbook: Handbook, marked: Collection[str]) -> frozenset[str]:
@@ -75,7 +101,8 @@ def _without(objekt: Objekt, hidden: Collection[str]) -> Objekt:
 def obstacles(handbook: Handbook, hidden: Collection[str]) -> Iterator[Finding]:
     """What a public object says that cannot be left out without leaving a gap that tells.
 
-    A link that must be there would be missing, and shares would not add up.
+    A link that must be there would be missing, shares would not add up, and a row of a file is not
+    written anew.
     """
     for objekt in handbook.by_id.values():
         if objekt.id in hidden:
@@ -83,8 +110,10 @@ def obstacles(handbook: Handbook, hidden: Collection[str]) -> Iterator[Finding]:
         for felt in felter_i(type(objekt)):
             named = _named(felt, getattr(objekt, felt.navn))
             inside = [id for id in named if id in hidden]
-            if inside and (not felt.er_link or len(named) - len(inside) < felt.mindst):
-                yield _obstacle(objekt, felt, inside[0])
+            left = len(named) - len(inside)
+            needed = 1 if felt.navn in objekt.om.enten else felt.mindst
+            if inside and (not felt.er_link or left < needed or objekt.side):
+                yield _obstacle(handbook, objekt, felt, inside[0])
 
 
 def _named(felt: Felt, value: Any) -> tuple[str, ...]:
@@ -96,13 +125,44 @@ def _named(felt: Felt, value: Any) -> tuple[str, ...]:
     return ()
 
 
-def _obstacle(objekt: Objekt, felt: Felt, id: str) -> Finding:
+def _obstacle(handbook: Handbook, objekt: Objekt, felt: Felt, id: str) -> Finding:
     return Finding(
-        "IN26",
+        CODE,
         Severity.FEJL,
         objekt.sted_for(felt.navn),
         objekt.id,
         f"{benaevn(type(objekt), objekt.id, objekt.titel)} er offentlig, men :{felt.navn}: "
         f"kan ikke vises uden {id}, som er intern",
         f"gør {id} offentlig, eller gør {objekt.id} intern",
+        tuple(owner.id for owner in handbook.programmes_of(objekt)),
     )
+
+
+def only_without(
+    whole: Iterable[Finding],
+    reduced: Iterable[Finding],
+    place: Callable[[Location], Location] = lambda sted: sted,
+) -> Iterator[Finding]:
+    """What would be found in the public edition only, and so would be untrue of the handbook.
+
+    ``place`` finds a place in the reduced pages again in the whole ones.
+    """
+    known = {_same(finding, finding.location) for finding in whole}
+    for finding in reduced:
+        sted = place(finding.location)
+        if _same(finding, sted) not in known:
+            yield replace(
+                finding,
+                code=CODE,
+                severity=Severity.FEJL,
+                location=sted,
+                message=f"den offentlige udgave ville få et fund, som håndbogen ikke har: "
+                f"{finding.code} {finding.message}",
+                remedy=f"gør det offentligt, som mangler, eller gør "
+                f"{finding.object_id or 'siden'} intern",
+            )
+
+
+def _same(finding: Finding, sted: Location) -> tuple[str, Severity, str]:
+    """What makes two findings one, though they count or name less."""
+    return finding.code, finding.severity, finding.object_id or str(sted)

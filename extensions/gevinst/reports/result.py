@@ -13,6 +13,7 @@ from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Program, Projekt
 from gevinst.model.objekt import Objekt
+from gevinst.model.udgave import Internt
 from gevinst.rules.catalogue import entries
 from gevinst.rules.families import ACTIVE
 from gevinst.rules.profiles import is_on
@@ -98,6 +99,8 @@ class Result:
     """The address the handbook is published at, with a closing ``/``; empty where unknown."""
     addresses: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     """Every address below it that leads somewhere, and the path of the file behind it."""
+    internt: Internt = field(default_factory=Internt, compare=False, repr=False)
+    """What is not in the public edition."""
 
     @classmethod
     def of(

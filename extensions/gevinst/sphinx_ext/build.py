@@ -28,14 +28,16 @@ from gevinst.checklists.checking import check
 from gevinst.checklists.evaluation import Evaluation, evaluate
 from gevinst.checklists.objects import as_objects
 from gevinst.checklists.pages import ByObject
-from gevinst.checklists.reading import files_in, read_checklists
+from gevinst.checklists.reading import Loaded, files_in, read_checklists
 from gevinst.model.finding import Finding, sort_findings
 from gevinst.model.haandbog import Haandbogsobjekt, Tjekliste
 from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import read_handbook
+from gevinst.model.klip import cut
 from gevinst.model.objekt import Objekt
 from gevinst.model.raa import RawObject
 from gevinst.model.sidehoved import Sidehoveder, current_addresses, judge
+from gevinst.model.udgave import Internt, obstacles, only_without, public
 from gevinst.model.vaerdier import Vaerdifejl, laes_dato
 from gevinst.pdf import book
 from gevinst.reports.edition import FIKTIV
@@ -67,7 +69,7 @@ from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .domain import GevinstDomain
 from .frame import Frame
-from .history import history
+from .history import Change, history
 from .render import Addresses, Renderer
 from .site import Site
 
@@ -88,6 +90,7 @@ class Build:
     frame: Frame | None = None
     words: Glossary = field(default_factory=lambda: Glossary({}, None))
     heads: Sidehoveder = field(default_factory=Sidehoveder)
+    internt: Internt = field(default_factory=Internt)
     addresses: dict[str, str] = field(default_factory=dict)
     """Every address that leads somewhere, and the path of the file behind it."""
     digests: dict[str, str] = field(default_factory=dict)
@@ -177,6 +180,11 @@ class Build:
         self.findings = sort_findings(
             [*found, *loaded.findings, *wrong, *wishes, *lines, *self.checklists.findings]
         )
+        self.internt = Internt.of(self.handbook, self.heads.interne)
+        if self.internt:
+            self.findings = sort_findings(
+                [*self.findings, *self._in_the_way(app, env, loaded, profile)]
+            )
         store.set_lists(env, self.handbook.all(Tjekliste))
         domain = env.get_domain(GevinstDomain.name)
         assert isinstance(domain, GevinstDomain)  # that is its name
@@ -215,8 +223,9 @@ class Build:
                 app.config.gevinst_kontakt,
                 app.config.gevinst_telefon,
                 self.heads,
-                history(Path(app.confdir)),
+                self._history(app),
                 self._page_paths(env),
+                internt=self.internt,
             ),
         )
         self.renderer = replace(
@@ -233,6 +242,22 @@ class Build:
         changed = {name for name, digest in self.digests.items() if before.get(name) != digest}
         self.parts = {name: parts for name, parts in self.parts.items() if name in changed}
         return sorted(changed)
+
+    def _in_the_way(
+        self, app: Sphinx, env: BuildEnvironment, loaded: Loaded, profile: str | None
+    ) -> list[Finding]:
+        """What must be mended before the public edition can be made; found in every edition."""
+        reduced = public(self.handbook, self.internt.ids)
+        found = run_rules(reduced, self.today, profile)
+        lists = evaluate(
+            reduced, loaded.lists, self.today, profile, found, complete=loaded.complete
+        )
+        texts = sources.texts(Path(env.srcdir), Path(app.confdir))
+        return [
+            *obstacles(self.handbook, self.internt.ids),
+            *only_without(self.findings, [*found, *lists.findings]),
+            *cut(texts, self.handbook, self.internt).findings,
+        ]
 
     def _digests(self, env: BuildEnvironment) -> dict[str, str]:
         """For each page a digest of all it shows that does not stand in its own source."""
@@ -283,6 +308,12 @@ class Build:
             make = self.renderer.head if name == "hoved" else self.renderer.fields
             return make(docname, self.by_place[om])
         return self.renderer.view(docname, name, om)
+
+    def _history(self, app: Sphinx) -> dict[str, Change]:
+        """When each file was changed; not of those that are not whole, for what was changed in
+        them may be what is gone."""
+        found = history(Path(app.confdir))
+        return {p: change for p, change in found.items() if p not in app.config.gevinst_klippet}
 
     def _page_paths(self, env: BuildEnvironment) -> dict[str, str]:
         """The path of each page in ``source/`` by its name."""
@@ -432,7 +463,7 @@ class Build:
             self.checklists,
             app.config.html_baseurl,
         )
-        result = replace(result, addresses=self.addresses)
+        result = replace(result, addresses=self.addresses, internt=self.internt)
         outdir = Path(app.outdir)
         if self.renderer is not None:
             self._remove_gone_pages(app)

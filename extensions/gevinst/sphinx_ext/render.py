@@ -249,6 +249,7 @@ class Renderer:
             adresse=self.addresses.own_page(docname, objekt),
             egen_sides_navn=OWN_PAGE_NAMES.get(objekt.om.navn, ""),
             absolut=f"{self.addresses.base}{objekt.adresse}",
+            intern=objekt.id in self.site.internt.ids,
         )
 
     def fields(self, docname: str, objekt: Objekt) -> str:
@@ -523,7 +524,16 @@ class Renderer:
             site=self.site,
             grundlag=origin(objects),
             alene=len(objects) == 1,
+            udgave=self._edition(path),
         )
+
+    def _edition(self, path: str) -> str:
+        """What the internal edition says of itself; nothing where the editions are alike."""
+        if path in self.site.internt.sider:
+            return "Hele siden er intern. Den er ikke i den offentlige udgave."
+        if self.site.internt:
+            return "Intern udgave: det, der er mærket »Intern«, er ikke i den offentlige."
+        return ""
 
     def preview(self, title: str, description: str, address: str) -> str:
         """What other programs are told of a page, so that a link to it can be shown."""

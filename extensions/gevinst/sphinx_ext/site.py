@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gevinst.model.sidehoved import Sidehoveder
+from gevinst.model.udgave import Internt
 
 from .history import Change
 
@@ -26,3 +27,5 @@ class Site:
     history: Mapping[str, Change] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
     descriptions: Mapping[str, str] = field(default_factory=dict)
+    internt: Internt = field(default_factory=Internt)
+    """What is not in the public edition; nothing in the public edition itself."""

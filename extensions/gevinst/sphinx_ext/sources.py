@@ -18,7 +18,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from gevinst.checklists.reading import files_in
 from gevinst.model.finding import Finding, Severity
+from gevinst.model.klip import ROOT
 from gevinst.model.location import Location
 from gevinst.model.tekst import laes_tekst, synligt_navn
 
@@ -146,3 +148,29 @@ def _digest_of(env: BuildEnvironment, path: str) -> str:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def texts(srcdir: Path, folder: Path) -> dict[str, str]:
+    """The text of all pages, files of measurements and checklists, as they are read, by path from
+    ``folder``, where ``conf.py`` is. ``srcdir`` is called `ROOT` whatever its name is."""
+    found = {
+        f"{ROOT}/{name}": (srcdir / name).read_bytes()
+        for name in files(srcdir)
+        if is_text(name) and not name.rpartition("/")[2].startswith("_")
+    }
+    return {path: laes_tekst(data).tekst for path, data in {**found, **files_in(folder)}.items()}
+
+
+def files(srcdir: Path) -> Iterator[str]:
+    """Every file below a folder by its path from there, sorted; shortcuts are left out."""
+    for root, folders, names in os.walk(srcdir):
+        folders.sort()
+        for name in sorted(names):
+            full = Path(root, name)
+            if full.is_file() and not full.is_symlink():
+                yield full.relative_to(srcdir).as_posix()
+
+
+def is_text(name: str) -> bool:
+    """Whether a file is a page or a file of measurements, going by its name."""
+    return name.lower().endswith((SUFFIX, ".csv"))

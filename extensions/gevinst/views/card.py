@@ -96,7 +96,7 @@ class FindingIndex:
 
 
 _ELSEWHERE = frozenset(
-    ("generator", "linkes", "tidligere_id", "tilfoejet", "tilfoejet_fordi", "version")
+    ("generator", "linkes", "synlighed", "tidligere_id", "tilfoejet", "tilfoejet_fordi", "version")
 )
 """Fields that the card shows in its own way, or not at all."""
 

@@ -145,7 +145,9 @@ def _names(objekt: Objekt) -> tuple[str, ...]:
     return names
 
 
-_NOT_TEXT = frozenset(("tidligere_id", "version", "generator", "kraevede_felter", "nr", "kapitel"))
+_NOT_TEXT = frozenset(
+    ("synlighed", "tidligere_id", "version", "generator", "kraevede_felter", "nr", "kapitel")
+)
 _ARE_NAMES = frozenset(("aliaser", "synonymer", "engelsk", "norsk", "stilling"))
 
 

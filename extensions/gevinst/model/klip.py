@@ -1,0 +1,256 @@
+"""The pages of the public edition: the source with all that is internal cut out of it.
+
+Pure: from texts to texts. What the public edition is built from has never known what is internal,
+so nothing in it can show it. What is left may not name what is gone; each line that does is found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from posixpath import dirname, join, normpath
+
+from .felt import links_i
+from .finding import Finding, Severity
+from .handbook import Handbook
+from .location import Location
+from .objekt import Objekt, adresse_af
+from .udgave import CODE, Internt
+from .vaerdier import del_op
+
+ROOT = "source"
+"""The folder of the pages, from the folder of ``conf.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fil:
+    """What is left of a file; ``lines`` has for each line its number in the whole one."""
+
+    text: str
+    lines: tuple[int, ...]
+    cut: bool = False
+    """Whether anything is gone."""
+
+    def line(self, number: int) -> int:
+        """The number in the whole file of a line in this one; 0 stands for the file."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else number
+
+
+@dataclass(frozen=True, slots=True)
+class Klip:
+    """The files of the public edition by path, and what keeps them from being published."""
+
+    files: Mapping[str, Fil] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, sted: Location) -> Location:
+        """Where a place in the public edition stands in the whole handbook."""
+        file = self.files.get(sted.path)
+        return Location(sted.path, file.line(sted.line)) if file else sted
+
+
+def cut(texts: Mapping[str, str], handbook: Handbook, internt: Internt) -> Klip:
+    """Cut out what is internal.
+
+    ``texts`` are the pages, the files of measurements and the checklists as they are read, by path.
+    Linear in them.
+    """
+    gone = {o.sted.path for o in handbook.objects if o.side and o.id in internt.ids}
+    gone |= internt.sider
+    objects: dict[str, list[Objekt]] = {}
+    for objekt in handbook.objects:
+        if not objekt.side and objekt.om.paa_sider:
+            objects.setdefault(objekt.sted.path, []).append(objekt)
+    names = _Names.of(handbook, internt)
+    files: dict[str, Fil] = {}
+    findings: list[Finding] = []
+    for path, text in sorted(texts.items()):
+        if path not in gone:
+            page = _Page(path, text, internt, names)
+            files[path] = page.without(objects.get(path, ()))
+            findings += page.findings
+    return Klip(files, tuple(findings))
+
+
+# -- one file -----------------------------------------------------------------------------------
+
+_FENCE = re.compile(r"(\s*)(:{3,}|`{3,}|~{3,})\s*\{([a-z_]+)\}")
+_ENTRY = re.compile(r"\s*(?:[^<]*<)?([^<>]+?)>?\s*$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_LINK = re.compile(
+    r"\]\(\s*<?([^)\s<>]+)"  # [text](page.md)
+    r"|^\s*\[[^\]]+\]:\s*<?([^\s<>]+)"  # [name]: page.md
+    r"|<(?:project:)?([^\s<>]+\.md[^\s<>]*)>"  # <project:page.md>
+    r"|\{doc\}`(?:[^`<]*<)?([^`<>]+)>?`"  # {doc}`text <page>`
+)
+_ID = re.compile(r"(?<![A-Z0-9_])[A-Z]{2,4}_[A-Z0-9_]+")
+_PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
+
+
+class _Page:
+    """A file while it is being cut."""
+
+    def __init__(self, path: str, text: str, internt: Internt, names: _Names) -> None:
+        self.path = path
+        self.lines = re.findall(r"[^\n]*\n|[^\n]+", text)
+        self.internt = internt
+        self.names = names
+        self.kept: dict[int, str] = dict(enumerate(self.lines))
+        self.findings: list[Finding] = []
+
+    def without(self, objects: Sequence[Objekt]) -> Fil:
+        for objekt in objects:
+            if objekt.id in self.internt.ids:
+                self._cut_object(objekt)
+        for objekt in objects:
+            if objekt.id not in self.internt.ids:
+                self._cut_links(objekt)
+        self._cut_menus()
+        self._look_for_names()
+        numbers = tuple(sorted(self.kept))
+        text = "".join(self.kept[number] for number in numbers)
+        return Fil(text, tuple(number + 1 for number in numbers), text != "".join(self.lines))
+
+    def _report(self, line: int, objekt_id: str, message: str, remedy: str) -> None:
+        place = Location(self.path, line + 1)
+        self.findings.append(Finding(CODE, Severity.FEJL, place, objekt_id, message, remedy))
+
+    def _cut_object(self, objekt: Objekt) -> None:
+        """Take out a directive, and the empty lines below it."""
+        start = objekt.sted.line - 1
+        opening = _FENCE.match(self.lines[start]) if 0 <= start < len(self.lines) else None
+        if opening is None or opening[3] != objekt.om.navn:
+            self._report(
+                start,
+                objekt.id,
+                f"{objekt.id} er intern, men kan ikke tages ud af siden",
+                f"skriv den på en linje, der begynder med :::{{{objekt.om.navn}}}",
+            )
+            return
+        end = self._end_of(start, opening[2])
+        while end < len(self.lines) and not self.lines[end].strip():
+            end += 1
+        for number in range(start, end):
+            self.kept.pop(number, None)
+
+    def _end_of(self, start: int, marks: str) -> int:
+        """The line after the directive that begins at ``start``."""
+        for number in range(start + 1, len(self.lines)):
+            line = self.lines[number].strip()
+            if line.startswith(marks) and not line.strip(marks[0]):
+                return number + 1
+        return len(self.lines)
+
+    def _cut_links(self, objekt: Objekt) -> None:
+        """Take out the links to what is internal; what that leaves wrong is said elsewhere."""
+        if objekt.sted.line - 1 not in self.kept:
+            self._report(
+                objekt.sted.line - 1,
+                objekt.id,
+                f"{objekt.id} er offentlig, men står inde i noget, der er internt",
+                f"flyt {objekt.id} ud, eller gør den intern",
+            )
+            return
+        lines = dict(objekt.linjer)
+        for navn in links_i(type(objekt)):
+            ids = getattr(objekt, navn)
+            if navn in lines and not self.internt.ids.isdisjoint(ids):
+                self._cut_ids(lines[navn] - 1, navn)
+
+    def _cut_ids(self, number: int, navn: str) -> None:
+        match = re.fullmatch(rf"(\s*:\s*{navn}\s*:\s+)(.*?)(\s*)", self.kept.get(number, ""))
+        if match is None:
+            return  # then the line still names them, and that is found
+        left = [id for id in del_op(match[2], ",; ") if id not in self.internt.ids]
+        if left:
+            self.kept[number] = f"{match[1]}{', '.join(left)}{match[3]}"
+        else:
+            del self.kept[number]
+
+    def _cut_menus(self) -> None:
+        """Take internal pages out of every ``{toctree}``."""
+        number = 0
+        while number < len(self.lines):
+            opening = _FENCE.match(self.lines[number])
+            number += 1
+            if opening and opening[3] == "toctree":
+                end = self._end_of(number - 1, opening[2])
+                for entry in range(number, end - 1):
+                    match = _ENTRY.match(self.lines[entry])
+                    if match and entry in self.kept and self._page(match[1]) in self.internt.sider:
+                        del self.kept[entry]
+                number = end
+
+    def _page(self, written: str) -> str:
+        """The path of the page that a link means, as seen from this one."""
+        name = written.partition("#")[0].removesuffix(".md").removesuffix(".html")
+        if not name:
+            return ""
+        folder = ROOT if name.startswith("/") else dirname(self.path)
+        return f"{normpath(join(folder, name.lstrip('/')))}.md"
+
+    def _look_for_names(self) -> None:
+        """Find the lines that still name something internal; comments go with it."""
+        for number, line in sorted(self.kept.items()):
+            if line.startswith("%") and any(self._named_in(line)):
+                del self.kept[number]  # a comment is for authors, and shown nowhere
+                continue
+            for id in dict.fromkeys(self._named_in(line)):
+                self._report(
+                    number,
+                    "",
+                    f"linjen nævner {id}, som er intern",
+                    f"skriv linjen uden den, eller gør {id} offentlig",
+                )
+            heading = _HEADING.match(line)
+            if heading and heading[1].casefold() in self.names.titles:
+                id = self.names.titles[heading[1].casefold()]
+                self._report(
+                    number,
+                    "",
+                    f"overskriften er titlen på {id}, som er intern",
+                    "giv overskriften en anden tekst, eller gør hele siden intern med "
+                    "'synlighed: intern' øverst",
+                )
+
+    def _named_in(self, line: str) -> Iterator[str]:
+        for found in _ID.finditer(line):
+            if found[0] in self.names.ids:
+                yield self.names.ids[found[0]]
+        for found in _PATH.finditer(line):
+            parts = found[0].split("/")
+            for pair in pairwise(parts):
+                if pair in self.names.addresses:
+                    yield self.names.addresses[pair]
+        for found in _LINK.finditer(line):
+            page = self._page(next(filter(None, found.groups())))
+            if page in self.internt.sider:
+                yield page
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What internal objects are called: by former ids too, by address, and by title."""
+
+    ids: Mapping[str, str]
+    addresses: Mapping[tuple[str, ...], str]
+    titles: Mapping[str, str]
+
+    @classmethod
+    def of(cls, handbook: Handbook, internt: Internt) -> _Names:
+        hidden = [objekt for objekt in handbook.objects if objekt.id in internt.ids]
+        called = [(name, objekt) for objekt in hidden for name in _ids(objekt)]
+        return cls(
+            {name: objekt.id for name, objekt in called},
+            {
+                tuple(adresse_af(objekt.om, name).split("/")[:2]): objekt.id
+                for name, objekt in called
+            },
+            {objekt.titel.casefold(): objekt.id for objekt in hidden},
+        )
+
+
+def _ids(objekt: Objekt) -> Iterable[str]:
+    return (objekt.id, *objekt.tidligere_id)

@@ -1,0 +1,91 @@
+"""The public edition: the handbook built from pages that all that is internal is cut out of.
+
+The whole handbook is checked first, so that every rule judges all there is. What is published is
+then built from nothing, from a copy of the source that has never held anything internal.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from gevinst.model.finding import Finding, sort_findings
+from gevinst.model.klip import ROOT, Klip, cut
+from gevinst.model.udgave import only_without
+from gevinst.reports.result import Result
+from gevinst.run import Koerselsfejl, build, check, settings
+from gevinst.sphinx_ext import sources
+
+LISTING = "adresser.txt"
+"""The lists of published addresses name internal objects too, and are no part of the pages."""
+
+
+def publish(folder: Path, target: Path, dato: str = "", profil: str = "") -> Result:
+    """Build the public edition in ``target``; returns the result of the whole handbook.
+
+    With an error anywhere nothing is published, and what was published before is removed: the
+    folder holds what may be seen by all, or nothing. Raises `Koerselsfejl`.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    whole = check(folder, dato, profil)
+    if whole.failed:
+        return whole
+    with TemporaryDirectory() as place:
+        result, found = without_internal(folder, Path(place), whole, "html", dato, profil)
+        if result is None:
+            return replace(whole, findings=sort_findings([*whole.findings, *found]))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(Path(place) / "html", target)
+    return whole
+
+
+def check_public(folder: Path, dato: str = "", profil: str = "") -> tuple[Result, Result | None]:
+    """The results of the whole handbook and of its public edition; None where that has errors."""
+    whole = check(folder, dato, profil)
+    if whole.failed:
+        return whole, None
+    with TemporaryDirectory() as place:
+        result, found = without_internal(folder, Path(place), whole, "tjek", dato, profil)
+    return replace(whole, findings=sort_findings([*whole.findings, *found])), result
+
+
+def without_internal(
+    folder: Path, place: Path, whole: Result, builder: str, dato: str = "", profil: str = ""
+) -> tuple[Result | None, tuple[Finding, ...]]:
+    """Build the pages in ``place`` without what is internal.
+
+    ``whole`` is the result of the whole handbook. Returns None where what is built must not be
+    published, with the reasons.
+    """
+    klip = cut(sources.texts(folder / ROOT, folder), whole.handbook, whole.internt)
+    _copy(folder / ROOT, place / ROOT, klip)
+    overrides = {
+        **settings(dato, profil),
+        "gevinst_profil": whole.profile,
+        "gevinst_klippet": tuple(path for path, file in klip.files.items() if file.cut),
+    }
+    result = build(folder, place / ROOT, place, builder, overrides)
+    found = [*klip.findings, *only_without(whole.findings, result.findings, klip.place)]
+    left = {objekt.id for objekt in whole.handbook.objects} - whole.internt.ids
+    if {objekt.id for objekt in result.handbook.objects} != left and not found:
+        raise Koerselsfejl(
+            "Den offentlige udgave er ikke, som den skal være: der er objekter for meget eller for "
+            "lidt i den. Ret: spørg dem, der passer håndbogen."
+        )
+    return (None if found else result), tuple(found)
+
+
+def _copy(source: Path, target: Path, klip: Klip) -> None:
+    """Write the pages that are left, and all that is no page, such as pictures."""
+    for name in sources.files(source):
+        page = klip.files.get(f"{ROOT}/{name}")
+        if page is None and (sources.is_text(name) or name.rpartition("/")[2] == LISTING):
+            continue
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if page is None:
+            shutil.copy(source / name, copy)
+        else:
+            copy.write_bytes(page.text.encode("utf-8"))
