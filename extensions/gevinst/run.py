@@ -22,15 +22,17 @@ class Koerselsfejl(Exception):
     """The check could not be run at all; the text says in Danish why."""
 
 
-def check(folder: Path, dato: str = "", profil: str = "") -> Result:
+def check(folder: Path, dato: str = "", profil: str = "", *, to_publish: bool = False) -> Result:
     """Read the handbook in ``folder`` (where its ``conf.py`` is) and run the rules.
 
+    ``to_publish`` also finds what keeps it from all, where nothing is marked as internal.
     ``dato`` and ``profil`` take the place of those in ``conf.py`` when they are given. The doctrees
     are shared with `make html`, so what that has read is not read again. Raises `Koerselsfejl`.
     """
     if not (folder / "conf.py").is_file():
         raise Koerselsfejl(f"Der er ingen håndbog i {folder}: conf.py findes ikke.")
-    return build(folder, folder / "source", folder / "_build", "tjek", settings(dato, profil))
+    overrides = {**settings(dato, profil), "gevinst_offentlig": to_publish}
+    return build(folder, folder / "source", folder / "_build", "tjek", overrides)
 
 
 def settings(dato: str = "", profil: str = "") -> dict[str, Any]:

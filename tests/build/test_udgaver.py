@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -23,6 +24,8 @@ from gevinst.model.typer import OBJEKTTYPER
 from gevinst.model.vaerdier import ascii_af
 from gevinst.offentlig import without_internal
 from gevinst.run import check
+from gevinst.sphinx_ext.history import Change, history_of_lines, read_blame
+from test_sider_selv import git
 
 TYPES = [cls for cls in OBJEKTTYPER if cls.om.paa_sider and cls.om.navn != "kommune"]
 
@@ -140,9 +143,8 @@ def public_site(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> P
     place = tmp_path_factory.mktemp("offentlig")
     whole = check(planted.whole.path)
     assert whole.failed  # the objects are full of mistakes, and every one is told
-    result, found = without_internal(planted.whole.path, place, whole, "html")
+    _, found = without_internal(planted.whole.path, place, whole, "html")
     assert found == ()
-    assert result is not None
     return place / "html"
 
 
@@ -250,6 +252,37 @@ def test_the_public_edition_is_as_if_it_had_never_been_there(
     assert files_of(public_site) == files_of(by_hand.outdir)
 
 
+# -- when a page that is not whole was changed ----------------------------------------------------
+
+
+def test_git_says_when_each_line_was_changed_where_it_was_changed() -> None:
+    old, new = "a" * 40, "b" * 40
+    blame = (
+        f"{old} 1 1 1\nauthor En\ncommitter-time 1767648600\ncommitter-tz +0100\n"
+        f"filename source/a.md\n\t# Side\n"
+        f"{new} 2 2 1\ncommitter-time 1767648600\ncommitter-tz -0200\n\t{old} 9 9\n"
+        f"{old} 2 3\n\tcommitter-time 0\n"
+    )
+    assert read_blame(blame) == {
+        1: date(2026, 1, 5),
+        2: date(2026, 1, 5),
+        3: date(2026, 1, 5),
+    }
+    late = blame.replace("committer-tz +0100", "committer-tz +0230")
+    assert [day.day for day in read_blame(late).values()] == [6, 5, 6]
+    assert read_blame("") == {}
+
+
+def test_only_the_lines_that_are_left_count(natural: Folder) -> None:
+    written = natural.text(PAGE).splitlines()
+    risk = written.index(":id: PRI_IMOD") + 1
+    path = f"source/{PAGE}"
+    assert history_of_lines(natural.path, path, [1, 2]) == Change(date(2026, 1, 5))
+    assert history_of_lines(natural.path, path, [1, risk]) == Change(date(2026, 3, 2))
+    assert history_of_lines(natural.path, path, []) is None
+    assert history_of_lines(natural.path, "source/findes-ikke.md", [1]) is None
+
+
 # -- the commands ---------------------------------------------------------------------------------
 
 RISK = """
@@ -277,10 +310,18 @@ PAGE = "kommune/programmer/planlaegning.md"
 
 @pytest.fixture
 def natural(small: Folder) -> Folder:
-    """The small municipality with two internal objects and an internal page, and no mistakes."""
+    """The small municipality with two internal objects and an internal page, and no mistakes.
+
+    What is internal is written on a later day than the rest.
+    """
+    git(small.path, "init", "-q")
+    git(small.path, "add", "source")
+    git(small.path, "commit", "-qm", "All pages", day="2026-01-05")
     small.write(PAGE, small.text(PAGE) + RISK + EFFORT)
     small.write("kommune/notat.md", "---\nsynlighed: intern\n---\n# Notat om ferie\n")
     small.replace("kommune/index.md", "```{toctree}\n", "```{toctree}\nnotat\n")
+    git(small.path, "add", "source")
+    git(small.path, "commit", "-qm", "A risk\n\nGrund: Lederne er imod", day="2026-03-02")
     return small
 
 
@@ -301,6 +342,9 @@ def test_the_command_builds_the_pages_and_nothing_else(
     assert (public / "program" / "plan" / "index.html").is_file()
     assert not (public / "kommune" / "notat.html").exists()
     assert not (public / "programrisiko").exists()
+    page = (public / PAGE.replace(".md", ".html")).read_text(encoding="utf-8")
+    assert "Sidst ændret 5. januar 2026." in page
+    assert [path for path, text in everything(public) if "lederne er imod" in text] == []
     assert json.loads((public / "fund.json").read_text(encoding="utf-8"))["fund"] == []
     # Later the page links to the risk. Then nothing may be left that somebody could publish.
     natural.replace(
@@ -323,22 +367,30 @@ def test_the_command_builds_the_pages_and_nothing_else(
 def test_what_only_sphinx_sees_in_the_public_pages_is_told_where_it_is_written(
     natural: Folder, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A page whose only menu is on an internal page, and a link below what is cut out."""
+    """A page whose only menu is on an internal page is known sooner."""
     natural.write(
         "kommune/notat.md",
         "---\nsynlighed: intern\n---\n# Notat\n\n(ferien)=\n## Ferie\n\n```{toctree}\nbilag\n```\n",
     )
     risk = RISK.replace("IMOD", "ANDEN")
     natural.write("kommune/bilag.md", f"# Bilag\n{risk}\nSe [](#ferien).\n")
-    assert run(natural, "tjek") == 0
-    capsys.readouterr()
-    assert run(natural, "offentlig") == 1
-    said = capsys.readouterr()
-    assert [line.partition(" Ret:")[0] for line in said.err.splitlines() if "IN26" in line] == [
-        "source/kommune/bilag.md: FEJL: IN26 den offentlige udgave ville få et fund, som "
-        "håndbogen ikke har: IN16 siden står ikke i nogen menu.",
+
+    def said(command: str) -> list[str]:
+        assert run(natural, command) == 1
+        written = capsys.readouterr()
+        lines = (written.out + written.err).splitlines()
+        return [line.partition(" Læs:")[0] for line in lines if "FEJL:" in line]
+
+    assert said("tjek") == [
+        "source/kommune/bilag.md: FEJL: IN26 siden er offentlig, men står kun i menuen på en side, "
+        "der er intern. Ret: skriv den også i menuen på en offentlig side, eller gør den intern."
+    ]
+    natural.replace("kommune/index.md", "notat\n", "notat\nbilag\n")
+    natural.replace("kommune/notat.md", "\nbilag\n", "\n")
+    assert said("offentlig") == [
         "source/kommune/bilag.md:13: FEJL: IN26 den offentlige udgave ville få et fund, som "
-        "håndbogen ikke har: IN15 teksten henviser til #ferien, som ikke findes.",
+        "håndbogen ikke har: IN15 teksten henviser til #ferien, som ikke findes. Ret: gør det "
+        "offentligt, som mangler, eller gør siden intern."
     ]
     assert not (natural.path / "_build" / "offentlig").exists()
 
@@ -363,6 +415,7 @@ def test_what_is_internal_is_marked_where_it_is_shown(natural: Folder) -> None:
     page = built.read(PAGE.replace(".md", ".html"))
     assert page.count("Programrisiko · Intern") == 1
     assert "Intern udgave: det, der er mærket »Intern«, er ikke i den offentlige." in page
+    assert "Sidst ændret 2. marts 2026: Lederne er imod." in page
     assert "Hele siden er intern." in built.read("kommune/notat.html")
 
 

@@ -97,6 +97,7 @@ def test_a_place_in_what_is_left_is_found_again_in_the_whole() -> None:
     assert found.files[PAGE].cut
     assert [found.place(at(line)).line for line in (0, 1, 3, 9)] == [0, 1, 7, 9]
     assert found.place(at(3, "conf.py")) == at(3, "conf.py")
+    assert found.files[PAGE].same == (1, 7)
 
 
 def test_a_page_without_anything_internal_is_left_as_it_is() -> None:
@@ -124,6 +125,8 @@ def test_links_to_the_internal_are_taken_out_of_their_line(line: str, kept: str)
     expected = text.replace(line, kept)
     hidden = person("PER_HEMMELIG", "Hemmelig post", sted=at(1, "source/anden.md"))
     assert left(text, hidden, board, ids="PER_HEMMELIG") == expected
+    same = clipped(text, hidden, board, ids="PER_HEMMELIG").files[PAGE].same
+    assert same == (1, 2)  # the line that is cut, and the one without words, are not
 
 
 # -- menus --------------------------------------------------------------------------------------
@@ -210,6 +213,17 @@ def test_a_heading_with_the_title_of_something_internal_is_found() -> None:
     assert messages("# hemmelig Post #\n\nHemmelig post\n", hidden, ids="PER_HEMMELIG") == [
         "1 overskriften er titlen på PER_HEMMELIG, som er intern"
     ]
+
+
+def test_a_long_title_is_known_again_in_a_text() -> None:
+    hidden = person("PER_H", "Skolelederne er imod", sted=at(1, "source/anden.md"))
+    text = "# Side\n\nVi ved, at *skolelederne* »er imod«.\n\nSkolelederne er ikke imod\n"
+    assert messages(text, hidden, ids="PER_H") == ["3 linjen har titlen på PER_H, som er intern"]
+    # Two words are no name, and what something public is called too may be said.
+    for title, other in (("Skolelederne imod", "x"), ("Skolelederne er imod",) * 2):
+        hidden = person("PER_H", title, sted=at(1, "source/anden.md"))
+        shown = person("PER_S", other, sted=at(1, "source/tredje.md"))
+        assert messages(f"# Side\n\n{title}, siger de\n", hidden, shown, ids="PER_H") == []
 
 
 def test_internal_pages_and_their_files_of_measurements_are_not_there() -> None:

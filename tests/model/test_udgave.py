@@ -11,7 +11,15 @@ from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
-from gevinst.model.udgave import Internt, internal, obstacles, only_without, public
+from gevinst.model.udgave import (
+    Internt,
+    as_obstacle,
+    as_published,
+    internal,
+    obstacles,
+    only_without,
+    public,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -226,7 +234,7 @@ def test_a_finding_that_only_the_public_edition_would_have_stands_in_the_way() -
         "side.md:18",
         "side.md:2",
     ]
-    assert next(only_without(whole, reduced, place)) == Finding(
+    assert as_obstacle(next(only_without(whole, reduced, place))) == Finding(
         "IN26",
         Severity.FEJL,
         Location("side.md", 18),
@@ -245,3 +253,10 @@ def test_what_stands_on_an_internal_page_is_internal() -> None:
     assert (found.ids, found.sider) == ({"PER_A", "PER_B", "MLG_A"}, {"source/intern.md"})
     assert bool(found)
     assert not Internt.of(of(), [])
+
+
+def test_the_public_edition_is_judged_as_published_whatever_the_municipality_says() -> None:
+    judged = as_published(Handbook((kommune(offentlig=False), SKOLE)))
+    assert judged.kommune is not None
+    assert judged.kommune.offentlig is True
+    assert judged.by_id["PRG_SKOLE"] is SKOLE

@@ -32,6 +32,8 @@ class Fil:
     lines: tuple[int, ...]
     cut: bool = False
     """Whether anything is gone."""
+    same: tuple[int, ...] = ()
+    """The numbers in the whole file of the lines with words in them that are as they were."""
 
     def line(self, number: int) -> int:
         """The number in the whole file of a line in this one; 0 stands for the file."""
@@ -86,6 +88,8 @@ _LINK = re.compile(
     r"|\{doc\}`(?:[^`<]*<)?([^`<>]+)>?`"  # {doc}`text <page>`
 )
 _ID = re.compile(r"(?<![A-Z0-9_])[A-Z]{2,4}_[A-Z0-9_]+")
+_LONG = 3
+"""The words that a title must have to be known again in a text; shorter ones are common words."""
 _PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
 
 
@@ -111,7 +115,16 @@ class _Page:
         self._look_for_names()
         numbers = tuple(sorted(self.kept))
         text = "".join(self.kept[number] for number in numbers)
-        return Fil(text, tuple(number + 1 for number in numbers), text != "".join(self.lines))
+        return Fil(
+            text,
+            tuple(number + 1 for number in numbers),
+            text != "".join(self.lines),
+            tuple(
+                number + 1
+                for number in numbers
+                if self.kept[number] == self.lines[number] and re.search(r"\w", self.lines[number])
+            ),
+        )
 
     def _report(self, line: int, objekt_id: str, message: str, remedy: str) -> None:
         place = Location(self.path, line + 1)
@@ -205,8 +218,7 @@ class _Page:
                     f"skriv linjen uden den, eller gør {id} offentlig",
                 )
             heading = _HEADING.match(line)
-            if heading and heading[1].casefold() in self.names.titles:
-                id = self.names.titles[heading[1].casefold()]
+            if heading and (id := self.names.titles.get(_folded(heading[1]), "")):
                 self._report(
                     number,
                     "",
@@ -214,6 +226,21 @@ class _Page:
                     "giv overskriften en anden tekst, eller gør hele siden intern med "
                     "'synlighed: intern' øverst",
                 )
+                continue
+            for id in dict.fromkeys(self._titles_in(line)):
+                self._report(
+                    number,
+                    "",
+                    f"linjen har titlen på {id}, som er intern",
+                    f"skriv det på en anden måde, eller gør {id} offentlig",
+                )
+
+    def _titles_in(self, line: str) -> Iterator[str]:
+        words = _folded(line).split()
+        for start in range(len(words) - _LONG + 1):
+            for title, id in self.names.long.get(tuple(words[start : start + _LONG]), ()):
+                if words[start : start + len(title)] == title:
+                    yield id
 
     def _named_in(self, line: str) -> Iterator[str]:
         for found in _ID.finditer(line):
@@ -232,24 +259,40 @@ class _Page:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """What internal objects are called: by former ids too, by address, and by title."""
+    """What internal objects are called: by former ids too, by address, and by title.
+
+    ``long`` are the titles of so many words that nothing else is called that, by the first words.
+    """
 
     ids: Mapping[str, str]
     addresses: Mapping[tuple[str, ...], str]
     titles: Mapping[str, str]
+    long: Mapping[tuple[str, ...], Sequence[tuple[list[str], str]]]
 
     @classmethod
     def of(cls, handbook: Handbook, internt: Internt) -> _Names:
         hidden = [objekt for objekt in handbook.objects if objekt.id in internt.ids]
+        shown = {_folded(o.titel) for o in handbook.objects if o.id not in internt.ids}
         called = [(name, objekt) for objekt in hidden for name in _ids(objekt)]
+        long: dict[tuple[str, ...], list[tuple[list[str], str]]] = {}
+        for objekt in hidden:
+            words = _folded(objekt.titel).split()
+            if len(words) >= _LONG and _folded(objekt.titel) not in shown and not objekt.side:
+                long.setdefault(tuple(words[:_LONG]), []).append((words, objekt.id))
         return cls(
             {name: objekt.id for name, objekt in called},
             {
                 tuple(adresse_af(objekt.om, name).split("/")[:2]): objekt.id
                 for name, objekt in called
             },
-            {objekt.titel.casefold(): objekt.id for objekt in hidden},
+            {title: o.id for o in hidden if (title := _folded(o.titel)) not in shown},
+            long,
         )
+
+
+def _folded(text: str) -> str:
+    """A text without marks and capitals, its words parted by one blank."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _ids(objekt: Objekt) -> Iterable[str]:

@@ -16,6 +16,7 @@ from .felt import Felt, Slags, felter_i, links_i
 from .finding import Finding, Severity
 from .handbook import NEARER, Handbook
 from .indlaesning import benaevn
+from .kommune import Kommune
 from .location import Location
 from .objekt import Objekt
 from .sidehoved import INTERN
@@ -88,6 +89,16 @@ def public(handbook: Handbook, hidden: Collection[str]) -> Handbook:
     return Handbook(tuple(_without(o, hidden) for o in handbook.objects if o.id not in hidden))
 
 
+def as_published(handbook: Handbook) -> Handbook:
+    """The handbook as it is judged when all may see it, whatever it says of itself."""
+    return Handbook(
+        tuple(
+            replace(objekt, offentlig=True) if isinstance(objekt, Kommune) else objekt
+            for objekt in handbook.objects
+        )
+    )
+
+
 def _without(objekt: Objekt, hidden: Collection[str]) -> Objekt:
     changed: dict[str, Any] = {}
     for navn in links_i(type(objekt)):
@@ -151,16 +162,19 @@ def only_without(
     for finding in reduced:
         sted = place(finding.location)
         if _same(finding, sted) not in known:
-            yield replace(
-                finding,
-                code=CODE,
-                severity=Severity.FEJL,
-                location=sted,
-                message=f"den offentlige udgave ville få et fund, som håndbogen ikke har: "
-                f"{finding.code} {finding.message}",
-                remedy=f"gør det offentligt, som mangler, eller gør "
-                f"{finding.object_id or 'siden'} intern",
-            )
+            yield replace(finding, location=sted)
+
+
+def as_obstacle(finding: Finding) -> Finding:
+    """Such a finding as what it is in the whole handbook."""
+    return replace(
+        finding,
+        code=CODE,
+        severity=Severity.FEJL,
+        message=f"den offentlige udgave ville få et fund, som håndbogen ikke har: "
+        f"{finding.code} {finding.message}",
+        remedy=f"gør det offentligt, som mangler, eller gør {finding.object_id or 'siden'} intern",
+    )
 
 
 def _same(finding: Finding, sted: Location) -> tuple[str, Severity, str]:

@@ -109,7 +109,8 @@ def _add_settings(app: Sphinx) -> None:
     app.add_config_value("gevinst_telefon", "", "", str, "Det nummer, de kan nås på.")
     app.add_config_value("gevinst_farve", "#0f5c6e", "html", str, "Kommunens hovedfarve.")
     app.add_config_value("gevinst_logo", "", "html", str, "Kommunens logo: en .svg eller .png.")
-    app.add_config_value("gevinst_klippet", (), "", tuple, "Filer, noget internt er taget ud af.")
+    app.add_config_value("gevinst_offentlig", False, "", bool, "Om alt skal kunne udgives.")
+    app.add_config_value("gevinst_klippet", {}, "", dict, "Linjer i filer, der ikke er hele.")
     app.add_config_value("gevinst_udskriv", True, "", bool, "Om fundene skrives i terminalen.")
     # A new version of the program reads all pages again, so that no page is older than its code.
     app.add_config_value("gevinst_program", _digest_of_program(), "env", str)

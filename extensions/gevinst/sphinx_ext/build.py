@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -29,15 +29,25 @@ from gevinst.checklists.evaluation import Evaluation, evaluate
 from gevinst.checklists.objects import as_objects
 from gevinst.checklists.pages import ByObject
 from gevinst.checklists.reading import Loaded, files_in, read_checklists
-from gevinst.model.finding import Finding, sort_findings
+from gevinst.checklists.udgaver import unanswered_without
+from gevinst.model.finding import Finding, Severity, sort_findings
 from gevinst.model.haandbog import Haandbogsobjekt, Tjekliste
 from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import read_handbook
 from gevinst.model.klip import cut
+from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.raa import RawObject
 from gevinst.model.sidehoved import Sidehoveder, current_addresses, judge
-from gevinst.model.udgave import Internt, obstacles, only_without, public
+from gevinst.model.udgave import (
+    CODE,
+    Internt,
+    as_obstacle,
+    as_published,
+    obstacles,
+    only_without,
+    public,
+)
 from gevinst.model.vaerdier import Vaerdifejl, laes_dato
 from gevinst.pdf import book
 from gevinst.reports.edition import FIKTIV
@@ -69,7 +79,7 @@ from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .domain import GevinstDomain
 from .frame import Frame
-from .history import Change, history
+from .history import Change, history, history_of_lines
 from .render import Addresses, Renderer
 from .site import Site
 
@@ -181,7 +191,7 @@ class Build:
             [*found, *loaded.findings, *wrong, *wishes, *lines, *self.checklists.findings]
         )
         self.internt = Internt.of(self.handbook, self.heads.interne)
-        if self.internt:
+        if self.internt or app.config.gevinst_offentlig:
             self.findings = sort_findings(
                 [*self.findings, *self._in_the_way(app, env, loaded, profile)]
             )
@@ -247,16 +257,41 @@ class Build:
         self, app: Sphinx, env: BuildEnvironment, loaded: Loaded, profile: str | None
     ) -> list[Finding]:
         """What must be mended before the public edition can be made; found in every edition."""
-        reduced = public(self.handbook, self.internt.ids)
+        reduced = as_published(public(self.handbook, self.internt.ids))
         found = run_rules(reduced, self.today, profile)
         lists = evaluate(
             reduced, loaded.lists, self.today, profile, found, complete=loaded.complete
         )
+        new = list(
+            only_without(self.findings, [*found, *check(loaded.lists, reduced), *lists.findings])
+        )
+        told = frozenset((f.code, f.object_id) for f in new)
         texts = sources.texts(Path(env.srcdir), Path(app.confdir))
         return [
             *obstacles(self.handbook, self.internt.ids),
-            *only_without(self.findings, [*found, *lists.findings]),
+            *(as_obstacle(finding) for finding in new),
+            *unanswered_without(self.handbook, self.checklists, lists, told),
+            *self._only_in_internal_menus(env),
             *cut(texts, self.handbook, self.internt).findings,
+        ]
+
+    def _only_in_internal_menus(self, env: BuildEnvironment) -> list[Finding]:
+        """The public pages that no reader of the public edition would find."""
+        pages = self._page_paths(env)
+        internal = {name for name, path in pages.items() if path in self.internt.sider}
+        shown: dict[bool, set[str]] = {True: set(), False: {env.config.root_doc}}
+        for name, menu in store.menus(env).items():
+            shown[name in internal] |= {page for page, _ in menu}
+        return [
+            Finding(
+                CODE,
+                Severity.FEJL,
+                Location(pages[name]),
+                "",
+                "siden er offentlig, men står kun i menuen på en side, der er intern",
+                "skriv den også i menuen på en offentlig side, eller gør den intern",
+            )
+            for name in sorted((shown[True] - shown[False] - internal) & pages.keys())
         ]
 
     def _digests(self, env: BuildEnvironment) -> dict[str, str]:
@@ -310,10 +345,14 @@ class Build:
         return self.renderer.view(docname, name, om)
 
     def _history(self, app: Sphinx) -> dict[str, Change]:
-        """When each file was changed; not of those that are not whole, for what was changed in
-        them may be what is gone."""
-        found = history(Path(app.confdir))
-        return {p: change for p, change in found.items() if p not in app.config.gevinst_klippet}
+        """When each file was changed; of one that is not whole, what is left of it."""
+        folder = Path(app.confdir)
+        left: Mapping[str, Sequence[int]] = app.config.gevinst_klippet
+        return {
+            path: change
+            for path, whole in history(folder).items()
+            if (change := history_of_lines(folder, path, left[path]) if path in left else whole)
+        }
 
     def _page_paths(self, env: BuildEnvironment) -> dict[str, str]:
         """The path of each page in ``source/`` by its name."""
