@@ -34,7 +34,11 @@ def publish(folder: Path, target: Path, dato: str = "", profil: str = "") -> Res
         whole, public = _editions(folder, place, "html", dato, profil)
         if public is not None:
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(place / "html", target)
+            try:
+                shutil.move(place / "html", target)
+            except OSError:  # no room for all of it
+                shutil.rmtree(target, ignore_errors=True)
+                raise
     return whole
 
 

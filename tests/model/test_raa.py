@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gevinst.model.location import Location
-from gevinst.model.raa import Brud, Feltblok, RawField, RawObject, read_fields
+from gevinst.model.raa import Brud, Feltblok, RawField, RawObject, read_fields, without_comments
 
 
 def block(text: str) -> Feltblok:
@@ -173,3 +173,19 @@ def test_a_field_below_a_closed_nested_object_is_a_stray_of_the_outer_one() -> N
 def test_a_field_inside_a_longer_fence_stays_there() -> None:
     block = read_fields([":id: PRG_A", "", "````", "```", ":fase: initiering", "````"], 1)
     assert [field.navn for field in block.fields] == ["id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("", ""),
+        ("Tekst\n\nMere", "Tekst\n\nMere"),
+        ("% note\nTekst\n  % note\nMere 5 % her", "Tekst\nMere 5 % her"),
+        ("Tekst <!-- note --> mere\n<!--\nnote\n\nnote -->\nSlut", "Tekst  mere\n\nSlut"),
+        ("Tekst <!-- aldrig slut\n\nnote", "Tekst"),
+        ("```text\n% kode\n<!-- kode -->\n```\n% note", "```text\n% kode\n<!-- kode -->\n```"),
+        (":::{note}\n% note\nTekst\n:::", ":::{note}\nTekst\n:::"),
+    ],
+)
+def test_comments_are_for_authors(text: str, left: str) -> None:
+    assert without_comments(text) == left

@@ -119,6 +119,35 @@ def _inside(fence: str, marks: str, line: str) -> str:
     return "" if closes else fence
 
 
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"^ {0,3}%.*\n?", re.MULTILINE)
+
+
+def without_comments(text: str) -> str:
+    """A text without what only authors see: lines with ``%`` and HTML comments.
+
+    What stands inside a fence is no comment, and is left.
+    """
+    parts: list[str] = []
+    loose: list[str] = []
+    fence = ""
+    for line in text.splitlines(keepends=True):
+        marks = _FENCE.match(line)
+        if marks and marks[1][0] != ":":
+            fence = _inside(fence, marks[1], line)
+            parts += [_uncommented("".join(loose)), line]
+            loose = []
+        elif fence:
+            parts.append(line)
+        else:
+            loose.append(line)
+    return "".join([*parts, _uncommented("".join(loose))]).strip()
+
+
+def _uncommented(text: str) -> str:
+    return _COMMENT.sub("", _HTML_COMMENT.sub("", text))
+
+
 def _skip_blank(lines: Sequence[str], index: int) -> int:
     while index < len(lines) and not lines[index].strip():
         index += 1

@@ -30,7 +30,7 @@ from sphinx_needs.needsfile import NeedsList
 
 from gevinst.model.felt import Felt, felter_i
 from gevinst.model.indlaesning import ID_MOENSTER
-from gevinst.model.raa import RawObject
+from gevinst.model.raa import RawObject, without_comments
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 
 from . import disk, store
@@ -124,6 +124,11 @@ class Need:
     """The titles of the sections around it, from the nearest."""
 
     @property
+    def content(self) -> str:
+        """Its text, without what is only for those who write."""
+        return without_comments(self.raw.broedtekst)
+
+    @property
     def values(self) -> dict[str, Any]:
         """Its fields and links by the names in `needs.json`: text as it is written, ids apart."""
         known = _FIELDS[self.raw.type]
@@ -214,7 +219,7 @@ def feed(app: Sphinx, builder: Builder) -> None:
                 lineno=need.line,
                 doctype=_suffix(app.env, need),
                 id=id,
-                content=need.raw.broedtekst,
+                content=need.content,
                 sections=need.sections,
                 hide=True,
                 allow_type_coercion=False,  # or it would run what looks like a function
@@ -256,7 +261,7 @@ def write_json(app: Sphinx) -> None:
 def _entry(env: BuildEnvironment, id: str, need: Need) -> dict[str, Any]:
     """What `needs.json` says of an object but for the links to it; what is empty is left out."""
     said = {
-        "content": need.raw.broedtekst,
+        "content": need.content,
         "sections": list(need.sections),
         "section_name": next(iter(need.sections), ""),
         **need.values,
