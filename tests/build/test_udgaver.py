@@ -10,7 +10,7 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -20,9 +20,13 @@ import pytest
 from conftest import GRUND, Built, Folder, files_of, new_folder
 from gevinst.cli import main
 from gevinst.model.felt import Slags, felter_i
+from gevinst.model.location import Location
+from gevinst.model.objekt import Objekt
 from gevinst.model.typer import OBJEKTTYPER
+from gevinst.model.udgave import public
 from gevinst.model.vaerdier import ascii_af
 from gevinst.offentlig import without_internal
+from gevinst.reports.result import Result
 from gevinst.run import check
 from gevinst.sphinx_ext.history import Change, history_of_lines, read_blame
 from test_sider_selv import git
@@ -142,15 +146,24 @@ def internal_site(planted: Planted) -> Built:
     return planted.whole.build()
 
 
+@dataclass(frozen=True)
+class Public:
+    """The public edition, and the results it came from and to."""
+
+    outdir: Path
+    whole: Result
+    result: Result
+
+
 @pytest.fixture(scope="module")
-def public_site(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public_edition(planted: Planted, tmp_path_factory: pytest.TempPathFactory) -> Public:
     """The public edition, made although what is internal here has mistakes of its own."""
     place = tmp_path_factory.mktemp("offentlig")
     whole = check(planted.whole.path)
     assert whole.failed  # the objects are full of mistakes, and every one is told
-    _, found = without_internal(planted.whole.path, place, whole, "html")
+    result, found = without_internal(planted.whole.path, place, whole, "html")
     assert found == ()
-    return place / "html"
+    return Public(place / "html", whole, result)
 
 
 # -- every form of a word ------------------------------------------------------------------------
@@ -246,16 +259,33 @@ def test_the_internal_edition_shows_all(internal_site: Built, planted: Planted) 
     assert missing == planted.unseen
 
 
-def test_the_public_edition_has_not_one_byte_of_it(public_site: Path, planted: Planted) -> None:
-    assert seen(public_site, planted.markers) == {}
+def test_the_public_edition_has_not_one_byte_of_it(
+    public_edition: Public, planted: Planted
+) -> None:
+    assert seen(public_edition.outdir, planted.markers) == {}
 
 
 def test_the_public_edition_is_as_if_it_had_never_been_there(
-    public_site: Path, planted: Planted
+    public_edition: Public, planted: Planted
 ) -> None:
     by_hand = planted.by_hand.build()
     assert by_hand.findings == ()
-    assert files_of(public_site) == files_of(by_hand.outdir)
+    assert files_of(public_edition.outdir) == files_of(by_hand.outdir)
+
+
+def test_what_the_rules_are_asked_of_is_what_is_published(public_edition: Public) -> None:
+    """In every build the rules are run on the handbook without what is internal; the public edition
+    is made from the pages without it. The two are one, but for the lines."""
+    whole = public_edition.whole
+    reduced = public(whole.handbook, whole.internt.ids)
+    assert len(whole.internt.ids) > len(TYPES)
+    assert list(map(without_lines, public_edition.result.handbook.objects)) == list(
+        map(without_lines, reduced.objects)
+    )
+
+
+def without_lines(objekt: Objekt) -> Objekt:
+    return replace(objekt, sted=Location(objekt.sted.path), linjer=())
 
 
 # -- when a page that is not whole was changed ----------------------------------------------------
@@ -423,6 +453,13 @@ def test_what_is_internal_is_marked_where_it_is_shown(natural: Folder) -> None:
     assert "Intern udgave: det, der er mærket »Intern«, er ikke i den offentlige." in page
     assert "Sidst ændret 2. marts 2026: Lederne er imod." in page
     assert "Hele siden er intern." in built.read("kommune/notat.html")
+    # When nothing is internal any longer, every page is as in a build from nothing.
+    for name in (PAGE, "kommune/notat.md"):
+        natural.write(name, natural.text(name).replace("intern\n", "offentlig\n"))
+    later = natural.build()
+    written = files_of(later.outdir)
+    assert "Intern" not in later.read(PAGE.replace(".md", ".html"))
+    assert written == files_of(natural.build(fresh=True).outdir)
 
 
 def test_without_anything_internal_the_editions_are_alike(small: Folder) -> None:
