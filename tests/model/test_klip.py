@@ -15,6 +15,8 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.udgave import Internt
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_plugins.colon_fence import colon_fence_plugin
 
 ANY = settings(max_examples=200, deadline=None, derandomize=True, database=None)
 PAGE = "source/mappe/side.md"
@@ -252,3 +254,39 @@ def test_only_what_is_public_is_left(public: list[bool]) -> None:
     assert found.files[PAGE].text == kept
     whole = text.split("\n")
     assert [whole[line - 1] for line in found.files[PAGE].lines] == kept.split("\n")[:-1]
+
+
+LINES = st.sampled_from(
+    [
+        *("", "", "tekst", ":::", "::::", ":::::", "   :::", "    :::", "\t:::", " \t:::", ":::  "),
+        *(
+            ":::\t",
+            "\u00a0:::",
+            ":::\u00a0",
+            "::",
+            "```",
+            "~~~",
+            ":::{note}",
+            "::::{note} x",
+            "- a",
+        ),
+        *("> :::", "  tekst", "``````", "::: :", "# Overskrift"),
+    ]
+)
+FENCES = st.sampled_from([":::", "::::", "   :::", "```", "````", "~~~"])
+
+
+@ANY
+@given(FENCES, st.lists(LINES, max_size=10))
+def test_an_object_ends_where_markdown_lets_it_end(fence: str, lines: list[str]) -> None:
+    """Else the rest of what is internal would be text on a public page."""
+    text = "".join(f"{line}\n" for line in ["# Side", "", f"{fence}{{person}} H", *lines])
+    parser = MarkdownIt("commonmark").use(colon_fence_plugin)
+    block = next(t for t in parser.parse(text) if t.info.startswith("{person}"))
+    assert block.map is not None
+    rest = lines[block.map[1] - 3 :]
+    while rest and not rest[0].strip():
+        rest = rest[1:]
+    hidden = person("PER_HEMMELIG", "Hemmelig post", sted=at(3))
+    found = clipped(text, hidden, ids="PER_HEMMELIG")
+    assert found.files[PAGE].text == "".join(f"{line}\n" for line in ["# Side", "", *rest])

@@ -78,7 +78,7 @@ def cut(texts: Mapping[str, str], handbook: Handbook, internt: Internt) -> Klip:
 
 # -- one file -----------------------------------------------------------------------------------
 
-_FENCE = re.compile(r"(\s*)(:{3,}|`{3,}|~{3,})\s*\{([a-z_]+)\}")
+_FENCE = re.compile(r"([ \t]*)(:{3,}|`{3,}|~{3,})\s*\{([a-z_]+)\}")
 _ENTRY = re.compile(r"\s*(?:[^<]*<)?([^<>]+?)>?\s*$")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _LINK = re.compile(
@@ -142,17 +142,23 @@ class _Page:
                 f"skriv den på en linje, der begynder med :::{{{objekt.om.navn}}}",
             )
             return
-        end = self._end_of(start, opening[2])
+        end = self._end_of(start, opening)
         while end < len(self.lines) and not self.lines[end].strip():
             end += 1
         for number in range(start, end):
             self.kept.pop(number, None)
 
-    def _end_of(self, start: int, marks: str) -> int:
-        """The line after the directive that begins at ``start``."""
+    def _end_of(self, start: int, opening: re.Match[str]) -> int:
+        """The line after the directive that begins at ``start``.
+
+        As Markdown has it: a line is no end when it is so far in that it is code. Where it cannot
+        be told how far in the directive itself stands, more is cut rather than less.
+        """
+        marks = opening[2]
+        closing = re.compile(rf"([ \t]*){marks[0]}{{{len(marks)},}}[ \t]*\n?")
         for number in range(start + 1, len(self.lines)):
-            line = self.lines[number].strip()
-            if line.startswith(marks) and not line.strip(marks[0]):
+            match = closing.fullmatch(self.lines[number])
+            if match and _columns(match[1]) < max(4, _columns(opening[1]) + 1):
                 return number + 1
         return len(self.lines)
 
@@ -189,7 +195,7 @@ class _Page:
             opening = _FENCE.match(self.lines[number])
             number += 1
             if opening and opening[3] == "toctree":
-                end = self._end_of(number - 1, opening[2])
+                end = self._end_of(number - 1, opening)
                 for entry in range(number, end - 1):
                     match = _ENTRY.match(self.lines[entry])
                     if match and entry in self.kept and self._page(match[1]) in self.internt.sider:
@@ -293,6 +299,11 @@ class _Names:
 def _folded(text: str) -> str:
     """A text without marks and capitals, its words parted by one blank."""
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _columns(blanks: str) -> int:
+    """How far in a line begins."""
+    return len(blanks.expandtabs(4))
 
 
 def _ids(objekt: Objekt) -> Iterable[str]:
