@@ -72,7 +72,7 @@ def test_a_directive_that_is_never_closed_goes_to_the_end_of_the_page() -> None:
 
 
 def test_what_cannot_be_cut_out_is_told() -> None:
-    text = "# Side\n\nEn linje\n"
+    text = "# Side\n\n> :::{person} Hemmelig post nummer et\n> :id: PER_HEMMELIG\n> :::\n"
     assert clipped(text, secret(), ids="PER_HEMMELIG").findings == (
         Finding(
             "IN26",
@@ -80,7 +80,8 @@ def test_what_cannot_be_cut_out_is_told() -> None:
             at(3),
             "PER_HEMMELIG",
             "PER_HEMMELIG er intern, men kan ikke tages ud af siden",
-            "skriv den på en linje, der begynder med :::{person}",
+            "flyt den ud af det kort, det citat eller den liste, den står i, og skriv den på en "
+            "linje, der begynder med :::{person}",
         ),
     )
 

@@ -103,6 +103,8 @@ class _Page:
         self.names = names
         self.kept: dict[int, str] = dict(enumerate(self.lines))
         self.findings: list[Finding] = []
+        self.stuck: set[str] = set()
+        """The objects that could not be cut out, which is said once."""
 
     def without(self, objects: Sequence[Objekt]) -> Fil:
         for objekt in objects:
@@ -139,8 +141,10 @@ class _Page:
                 start,
                 objekt.id,
                 f"{objekt.id} er intern, men kan ikke tages ud af siden",
-                f"skriv den på en linje, der begynder med :::{{{objekt.om.navn}}}",
+                "flyt den ud af det kort, det citat eller den liste, den står i, og skriv den på "
+                f"en linje, der begynder med :::{{{objekt.om.navn}}}",
             )
+            self.stuck.add(objekt.id)
             return
         end = self._end_of(start, opening)
         while end < len(self.lines) and not self.lines[end].strip():
@@ -217,6 +221,8 @@ class _Page:
                 del self.kept[number]  # a comment is for authors, and shown nowhere
                 continue
             for id in dict.fromkeys(self._named_in(line)):
+                if id in self.stuck:
+                    continue
                 self._report(
                     number,
                     "",
@@ -234,6 +240,8 @@ class _Page:
                 )
                 continue
             for id in dict.fromkeys(self._titles_in(line)):
+                if id in self.stuck:
+                    continue
                 self._report(
                     number,
                     "",
