@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from gevinst.model.finding import Finding, Severity
 from gevinst.reports.result import Result
+from gevinst.run import forget_texts
 from hypothesis import HealthCheck, settings
 from sphinx.application import Sphinx
 from sphinx.config import Config
@@ -148,6 +149,7 @@ class Folder:
             shutil.rmtree(self.path / "_build", ignore_errors=True)
         outdir = self.path / "_build" / builder
         _forget_the_theme_of_the_last_build()
+        forget_texts()
         results: list[Result] = []
         stderr, warnings = io.StringIO(), io.StringIO()
         with (

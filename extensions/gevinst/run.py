@@ -12,6 +12,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from gevinst.reports.result import Result
@@ -41,6 +42,12 @@ def settings(dato: str = "", profil: str = "") -> dict[str, Any]:
     return {"gevinst_udskriv": False, **{name: text for name, text in given.items() if text}}
 
 
+def forget_texts() -> None:
+    """Let Sphinx read its Danish texts anew: with every build in one process it puts them once more
+    behind those it has, until no lookup comes to an end."""
+    translators.clear()
+
+
 def build(
     folder: Path, srcdir: Path, target: Path, builder: str, overrides: Mapping[str, Any]
 ) -> Result:
@@ -52,6 +59,7 @@ def build(
     # What Sphinx itself would print is in the result already, in Danish.
     silence = io.StringIO()
     outdir = target / builder
+    forget_texts()
     try:
         outdir.mkdir(parents=True, exist_ok=True)
         with patch_docutils(str(folder)), docutils_namespace():

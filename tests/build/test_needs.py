@@ -48,7 +48,7 @@ def by_itself(folder: Folder) -> str:
 
 
 def test_needs_json_is_what_sphinx_needs_would_write(warm: Folder) -> None:
-    written = (warm.path / "_build" / "html" / "needs.json").read_text(encoding="utf-8")
+    written = needs_of(warm.build())
     assert json.loads(by_itself(warm)) == json.loads(written)
 
 

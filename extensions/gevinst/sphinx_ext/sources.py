@@ -6,6 +6,7 @@ is not UTF-8 or whose name cannot be written.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -118,7 +119,8 @@ def note_dependencies(app: Sphinx, doctree: nodes.document) -> None:
     for dependency in sorted(map(str, env.dependencies.get(docname, ()))):
         file = env.srcdir / dependency
         if paths.relative(env, file) not in known and file.is_file():
-            note(env, docname, file, file.read_bytes())
+            with contextlib.suppress(OSError):  # said where it is read, which every build does then
+                note(env, docname, file, file.read_bytes())
 
 
 def note(env: BuildEnvironment, docname: str, file: Path, data: bytes) -> None:
