@@ -24,6 +24,9 @@ SEEN = """figures => figures.map(figure => {
   };
 })"""
 
+LEAST = {"screen": 0.95, "print": 0.76}
+"""Letters of 14 pixels are never below 13 on a screen, and never below 8 points on paper."""
+
 
 def figures(page, site):
     """What is seen of every figure on every page."""
@@ -45,7 +48,7 @@ def figures(page, site):
         (1280, "screen", "tegning-bred"),
         (1280, "print", "tegning-bred"),
         (718, "print", "tegning-bred"),  # A4 with the margins of Chromium
-        (483, "print", "tegning-smal"),  # A5
+        (483, "print", "tegning-bred"),  # A5: all is smaller on paper, so the wide one has room
     ],
 )
 def test_one_drawing_of_each_figure_is_seen_and_all_of_it_has_room(
@@ -53,11 +56,12 @@ def test_one_drawing_of_each_figure_is_seen_and_all_of_it_has_room(
 ):
     page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
     page.emulate_media(media=media)
+    least = LEAST[media]
     for where, seen in figures(page, site).items():
         assert seen["forms"] == [form], where
         assert seen["fits"], where
         assert seen["outside"] == [], where
-        assert seen["scale"] >= 0.95, where  # letters of 14 pixels are never below 13
+        assert seen["scale"] >= least, where
 
 
 def test_a_frame_hides_no_line_to_what_is_in_it(browser, site):
