@@ -332,6 +332,11 @@ def _rewritten(
         opening = _OPENING.match(line)
         if opening is None:
             out.append(line)
+            mark = line[: len(line) - len(line.lstrip("`"))]
+            if len(mark) > 2 and mark in lines:  # an example: nothing in it is an object
+                example = lines[: lines.index(mark) + 1]
+                out += example
+                del lines[: len(example)]
             continue
         fence, kind, head = opening.groups()
         inner = lines[: (end := lines.index(fence))]
