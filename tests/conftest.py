@@ -6,6 +6,7 @@ import contextlib
 import io
 import os
 import shutil
+import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,8 +19,8 @@ from gevinst.reports.result import Result
 from gevinst.run import forget_texts
 from hypothesis import HealthCheck, settings
 from sphinx.application import Sphinx
-from sphinx.config import Config
 from sphinx.util.docutils import docutils_namespace, patch_docutils
+from sphinx.util.i18n import CatalogInfo
 
 ROOT = Path(__file__).parent.parent
 GRUND = Path(__file__).parent / "sider" / "_grund"
@@ -33,6 +34,15 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("haandbog")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Sphinx makes its file of Danish texts in the first build; else two workers would at once."""
+    if not hasattr(config, "workerinput"):
+        folder = ROOT / "extensions/gevinst/sphinx_ext/locale/da/LC_MESSAGES"
+        texts = CatalogInfo(str(folder), "sphinx", "utf-8")
+        if texts.is_outdated():
+            texts.write_mo("da")
 
 
 @dataclass(frozen=True)
@@ -148,7 +158,6 @@ class Folder:
         if fresh:
             shutil.rmtree(self.path / "_build", ignore_errors=True)
         outdir = self.path / "_build" / builder
-        _forget_the_theme_of_the_last_build()
         forget_texts()
         results: list[Result] = []
         stderr, warnings = io.StringIO(), io.StringIO()
@@ -177,16 +186,6 @@ class Folder:
         )
 
 
-def _forget_the_theme_of_the_last_build() -> None:
-    """The theme adds its folder to a list that Sphinx keeps for the whole process.
-
-    In a process of its own, as `make` runs it, the list begins empty. Without this every build
-    after the first would take the configuration for changed and write all pages again, and no
-    test of an incremental build could fail.
-    """
-    Config.config_values["templates_path"].default.clear()
-
-
 def new_folder(path: Path, pages: Path) -> Folder:
     """A folder with the project's own ``conf.py`` and a copy of ``pages``."""
     path.mkdir(parents=True, exist_ok=True)
@@ -210,6 +209,41 @@ def files_of(outdir: Path) -> dict[str, bytes]:
         for path in sorted(outdir.rglob("*"))
         if path.is_file() and not path.name.startswith(".buildinfo")
     }
+
+
+OWN_LIST = """\
+id: TJL_EGEN
+titel: Vores egen liste
+formaal: Styregruppen ser, om skolen er klar.
+hvornaar: Før mødet.
+hvem: [ROL_PORTEFOELJEFORUM]
+gaelder: program
+faseskift: {fra: planlaegning, til: gennemfoerelse}
+tilfoejet: ja
+tilfoejet_fordi: Den er kun til prøverne.
+punkter:
+  - id: ejer
+    spoergsmaal: Har hver gevinst en ejer?
+    hvorfor: Ellers henter ingen den.
+    regler: [EJ01]
+  - id: drift
+    spoergsmaal: Er driften klar?
+    hvorfor: Ellers bliver den stående.
+    bevis:
+      hvem: [ROL_PORTEFOELJEFORUM]
+      henvisning: Sagsnummer.
+"""
+"""A checklist of the municipality's own, ``egen.yaml``."""
+
+
+def git(folder: Path, *arguments: str, day: str = "2026-11-23") -> None:
+    """Run git as nobody in particular, on a day."""
+    who = {"GIT_AUTHOR_NAME": "en", "GIT_AUTHOR_EMAIL": "en@kommune.example"}
+    who |= {key.replace("AUTHOR", "COMMITTER"): value for key, value in who.items()}
+    who |= {"GIT_COMMITTER_DATE": f"{day}T23:30:00+0100", "GIT_CONFIG_GLOBAL": os.devnull}
+    subprocess.run(
+        ["git", *arguments], cwd=folder, env={**os.environ, **who}, check=True, capture_output=True
+    )
 
 
 @contextlib.contextmanager

@@ -10,13 +10,14 @@ import contextlib
 import functools
 import gzip
 import http.server
-import shutil
 import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from gevinst.pdf.chromium import find
 
 PAGES = (
     "index.html",
@@ -78,7 +79,7 @@ def visit(browser: Any, address: str, page: str) -> Visit:
     return Visit(page, len(sent), sum(sent.values()) / 1024, seen["lcp"], seen["cls"])
 
 
-class _Compressing(http.server.SimpleHTTPRequestHandler):
+class Compressing(http.server.SimpleHTTPRequestHandler):
     """Sends text compressed, as the servers of municipalities do."""
 
     def do_GET(self) -> None:
@@ -101,10 +102,10 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def compressing_server(site: Path) -> Iterator[str]:
-    """The address of a built handbook on a server that compresses."""
-    handler = functools.partial(_Compressing, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+def serving(handler: type[http.server.SimpleHTTPRequestHandler], site: Path) -> Iterator[str]:
+    """The address of a built handbook on a server of its own."""
+    made = functools.partial(handler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), made) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -113,9 +114,8 @@ def compressing_server(site: Path) -> Iterator[str]:
 def main() -> None:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
 
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as runner, compressing_server(Path(sys.argv[1])) as address:
-        browser = runner.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+    with sync_playwright() as runner, serving(Compressing, Path(sys.argv[1])) as address:
+        browser = runner.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         print(f"{'side':<42} {'kald':>4} {'KB':>6} {'LCP ms':>7} {'CLS':>6}")
         for page in PAGES:
             v = visit(browser, address, page)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import http.server
 import importlib.util
-import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from gevinst.pdf.chromium import find
+
+from .besoeg import serving
 
 HAS_BROWSER_TOOLS = importlib.util.find_spec("playwright") is not None
 # Without the tools these tests are not even collected; `make test-browser` installs them.
@@ -50,10 +50,8 @@ def browser() -> Iterator[object]:
     """Chromium, the one the system has."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where it is installed
 
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert chromium, "Der er ingen Chromium. Ret: installér pakken chromium, og prøv igen."
     with sync_playwright() as runner:
-        found = runner.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        found = runner.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         yield found
         found.close()
 
@@ -74,8 +72,5 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the handbook on a server of its own."""
-    handler = functools.partial(_Handler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as found:
-        threading.Thread(target=found.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{found.server_port}/"
-        found.shutdown()
+    with serving(_Handler, site) as address:
+        yield address

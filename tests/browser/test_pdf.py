@@ -25,7 +25,9 @@ def listing(site: Path, tmp_path_factory) -> Path:
     chapters = tuple(replace(c, depth=1) for c in whole.chapters if c.address in PAGES)
     assert len(chapters) == len(PAGES)
     path = tmp_path_factory.mktemp("boeger") / books.FILE
-    books.write(path, [*found, replace(whole, name=EXCERPT, chapters=chapters)])
+    path.write_text(
+        books.written([*found, replace(whole, name=EXCERPT, chapters=chapters)]), encoding="utf-8"
+    )
     return path
 
 

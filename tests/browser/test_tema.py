@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .besoeg import PAGES, compressing_server, visit
+from .besoeg import PAGES, Compressing, serving, visit
 from .test_reading import RULES
 
 ROLE = "roller/gevinstansvarlig.html"
@@ -30,7 +30,7 @@ FOCUSED = """() => { const e = document.activeElement, box = e.getBoundingClient
 
 @pytest.fixture(scope="module")
 def visits(browser, site):
-    with compressing_server(site) as address:
+    with serving(Compressing, site) as address:
         return [visit(browser, address, page) for page in PAGES]
 
 
@@ -173,7 +173,7 @@ def test_the_readers_colours_hold_on_the_next_page(browser, server):
     page.emulate_media(media="screen", color_scheme="dark")
     page.get_by_label("Farver").select_option("Lyse")
     assert page.evaluate(background) == light
-    page.get_by_label("Farver").select_option("Som på din enhed")
+    page.get_by_label("Farver").select_option("Som din skærm")
     assert page.evaluate(background) == dark
 
 

@@ -27,7 +27,7 @@ FOLLOW_UP = """
 :foelger_op_paa: PRG_PLAN
 :::
 """
-MEND = "Ret: slet noget andet, og byg igen."
+MEND = "Ret: gør plads på disken, og byg igen."
 
 
 def full(path: object = None) -> OSError:

@@ -129,32 +129,19 @@ def change_a_heading(folder: Folder) -> None:
     folder.replace(ORGANISATION, "# Organisation", "# Enheder og poster")
 
 
-def link_to_headings(folder: Folder) -> None:
-    folder.write(ORGANISATION, folder.text(ORGANISATION) + "\n(mærke)=\n## Skoler\n")
-    links = (
-        "[](kommune/organisation.md#poster), [](#mærke) og [her](kommune/organisation.md#poster)"
-    )
-    folder.write("roller.md", folder.text("roller.md") + f"\nSe {links}.\n")
-    assert folder.build().exit_code == 0
-
-
 def change_a_heading_that_others_link_to(folder: Folder) -> None:
-    link_to_headings(folder)
     folder.replace(ORGANISATION, "## Poster", "## Alle poster")
 
 
 def emphasise_a_heading_that_others_link_to(folder: Folder) -> None:
-    link_to_headings(folder)
     folder.replace(ORGANISATION, "## Poster", "## *Poster*")
 
 
 def change_a_marked_heading(folder: Folder) -> None:
-    link_to_headings(folder)
     folder.replace(ORGANISATION, "## Skoler", "## Alle skoler")
 
 
 def delete_a_mark(folder: Folder) -> None:
-    link_to_headings(folder)
     folder.replace(ORGANISATION, "(mærke)=\n", "")
 
 
@@ -367,9 +354,11 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A municipality with measurements and links that is built, and a copy of all of it."""
     path = tmp_path_factory.mktemp("bygget")
     folder = with_measurements(new_folder(path / "lille", GRUND))
+    folder.write(ORGANISATION, folder.text(ORGANISATION) + "\n(mærke)=\n## Skoler\n")
+    links = "[](kommune/organisation.md#poster), [](#mærke), [her](kommune/organisation.md#poster)"
     page = folder.text("roller.md")
-    folder.write("roller.md", page + "\nSe [](#PRG_GANG) og [](#ENH_NORD).\n")
-    folder.build()
+    folder.write("roller.md", f"{page}\nSe [](#PRG_GANG), [](#ENH_NORD), {links}.\n")
+    assert folder.build().exit_code == 0
     shutil.copytree(folder.path, path / "kopi")
     return folder.path, path / "kopi"
 

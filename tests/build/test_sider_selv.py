@@ -3,16 +3,14 @@ wrong address."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 from datetime import date
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import GRUND, ROOT, Built, Folder, Site, copy_of, files_of, new_folder
+from conftest import GRUND, ROOT, Built, Folder, Site, copy_of, files_of, git, new_folder
 from gevinst.cli import main
 from gevinst.model.adresser import lost, read_lists
 from gevinst.sphinx_ext.history import Change, history, read_log
@@ -37,16 +35,6 @@ def told(html: str) -> dict[str, str]:
 
 
 # -- the history ----------------------------------------------------------------------------------
-
-
-def git(folder: Path, *arguments: str, day: str = "2026-11-23") -> None:
-    """Run git as nobody in particular, on a day."""
-    who = {"GIT_AUTHOR_NAME": "en", "GIT_AUTHOR_EMAIL": "en@kommune.example"}
-    who |= {key.replace("AUTHOR", "COMMITTER"): value for key, value in who.items()}
-    who |= {"GIT_COMMITTER_DATE": f"{day}T23:30:00+0100", "GIT_CONFIG_GLOBAL": os.devnull}
-    subprocess.run(
-        ["git", *arguments], cwd=folder, env={**os.environ, **who}, check=True, capture_output=True
-    )
 
 
 @pytest.fixture

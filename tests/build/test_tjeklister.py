@@ -7,33 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import OWN_LIST as OWN
 from conftest import Folder, Site, copy_of, files_of
 from test_pytest_plugin import run_pytest
 from test_report_files import gevinst
 
 PLAN = "kommune/programmer/planlaegning.md"
-OWN = """\
-id: TJL_EGEN
-titel: Vores egen liste
-formaal: Styregruppen ser, om skolen er klar.
-hvornaar: Før mødet.
-hvem: [ROL_PORTEFOELJEFORUM]
-gaelder: program
-faseskift: {fra: planlaegning, til: gennemfoerelse}
-tilfoejet: ja
-tilfoejet_fordi: Den er kun til prøverne.
-punkter:
-  - id: ejer
-    spoergsmaal: Har hver gevinst en ejer?
-    hvorfor: Ellers henter ingen den.
-    regler: [EJ01]
-  - id: drift
-    spoergsmaal: Er driften klar?
-    hvorfor: Ellers bliver den stående.
-    bevis:
-      hvem: [ROL_PORTEFOELJEFORUM]
-      henvisning: Sagsnummer.
-"""
 ANSWER = """
 :::{tjeksvar} Driften er klar
 :id: SVAR_EGEN

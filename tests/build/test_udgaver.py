@@ -17,7 +17,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import GRUND, Built, Folder, files_of, new_folder
+from conftest import GRUND, Built, Folder, files_of, git, new_folder
 from gevinst.cli import main
 from gevinst.model.felt import Slags, felter_i
 from gevinst.model.location import Location
@@ -29,7 +29,6 @@ from gevinst.offentlig import without_internal
 from gevinst.reports.result import Result
 from gevinst.run import check
 from gevinst.sphinx_ext.history import Change, history_of_lines, read_blame
-from test_sider_selv import git
 
 TYPES = [cls for cls in OBJEKTTYPER if cls.om.paa_sider and cls.om.navn != "kommune"]
 
@@ -424,9 +423,10 @@ def test_what_only_sphinx_sees_in_the_public_pages_is_told_where_it_is_written(
     natural.replace("kommune/index.md", "notat\n", "notat\nbilag\n")
     natural.replace("kommune/notat.md", "\nbilag\n", "\n")
     assert said("offentlig") == [
-        "source/kommune/bilag.md:13: FEJL: IN26 den offentlige udgave ville få et fund, som "
-        "håndbogen ikke har: IN15 teksten henviser til #ferien, som ikke findes. Ret: gør det "
-        "offentligt, som mangler, eller gør siden intern."
+        "source/kommune/bilag.md:13: FEJL: IN26 en regel ville finde noget i den offentlige "
+        "udgave, som er i orden i håndbogen: IN15 teksten henviser til #ferien, som ikke findes. "
+        "Ret: find det interne, som siden hænger sammen med, og gør det offentligt, eller gør "
+        "siden intern."
     ]
     assert not (natural.path / "_build" / "offentlig").exists()
 
@@ -450,7 +450,7 @@ def test_what_is_internal_is_marked_where_it_is_shown(natural: Folder) -> None:
     assert built.findings == ()
     page = built.read(PAGE.replace(".md", ".html"))
     assert page.count("Programrisiko · Intern") == 1
-    assert "Intern udgave: det, der er mærket »Intern«, er ikke i den offentlige." in page
+    assert "<p>Dette er den interne udgave. Det, der er mærket »Intern«, står ikke" in page
     assert "Sidst ændret 2. marts 2026: Lederne er imod." in page
     assert "Hele siden er intern." in built.read("kommune/notat.html")
     # When nothing is internal any longer, every page is as in a build from nothing.

@@ -7,7 +7,7 @@ from gevinst.checklists.udgaver import unanswered_without
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.location import Location
 from gevinst.model.udgave import public
-from lister import BY_HAND, TOP, WHOLE, checklist, judged, tjeksvar
+from lister import BY_HAND, TOP, checklist, judged, tjeksvar
 
 LIST = checklist()
 OTHER = checklist(f"{TOP}punkter:\n{BY_HAND}".replace("TJL_PROEVE", "TJL_ANDEN"))
@@ -22,7 +22,6 @@ def found(hidden: str, told: frozenset[tuple[str, str]] = NOBODY) -> list[Findin
 
 
 def test_the_point_would_seem_to_be_open() -> None:
-    assert WHOLE
     assert found("SVAR_DRIFT") == [
         Finding(
             "IN26",

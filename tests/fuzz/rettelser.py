@@ -6,13 +6,12 @@ import base64
 import os
 import random
 import re
-import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from conftest import Folder
+from conftest import Folder, git
 from mutation import PIECES, mutate
 
 
@@ -495,19 +494,9 @@ def save_in_history(hand: Hand) -> str:
     if not folder.joinpath(".git").exists():
         git(folder, "init", "-q")
     git(folder, "add", "conf.py", "source", "checklists")
-    day = f"2026-0{hand.chance.randint(1, 5)}-11T12:00:00+00:00"
+    day = f"2026-0{hand.chance.randint(1, 5)}-11"
     git(folder, "commit", "-qm", "Et skridt\n\nGrund: Vi ved mere nu", "--allow-empty", day=day)
-    return f"gemt i git den {day[:10]}"
-
-
-def git(folder: Path, *arguments: str, day: str = "") -> None:
-    """Run git with nothing of the machine's own settings."""
-    who = {
-        f"GIT_{one}_{what}": "x" for one in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
-    }
-    days = {"GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day} if day else {}
-    here = {**os.environ, **who, **days, "GIT_CONFIG_GLOBAL": os.devnull}
-    subprocess.run(["git", *arguments], cwd=folder, env=here, check=True, capture_output=True)
+    return f"gemt i git den {day}"
 
 
 def touch_a_file(hand: Hand) -> str:

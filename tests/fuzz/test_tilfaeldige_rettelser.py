@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Site
+from gevinst.model.finding import Finding, Severity
+from gevinst.model.location import Location
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -56,9 +58,11 @@ def test_what_goes_wrong_is_shown_with_the_fewest_edits(monkeypatch: pytest.Monk
 def test_everything_that_is_not_as_in_a_clean_build_is_said(small_site: Site) -> None:
     clean = small_site.built
     assert differences(clean, clean) == []
-    other = replace(clean, exit_code=1, outdir=clean.outdir / "kommune")
+    found = Finding("X01", Severity.FEJL, Location("a.md", 1), "", "b", "c")
+    result = replace(clean.result, findings=(found,))
+    other = replace(clean, exit_code=1, result=result, outdir=clean.outdir / "kommune")
     said = differences(other, clean)
-    assert said[0] == "slutkode 1, ren 0"
+    assert said[:2] == ["fund: for meget: a.md:1 FEJL X01 b. Ret: c.", "slutkode 1, ren 0"]
     assert "organisation.html: er der for meget" in said
     assert "kommune/organisation.html: mangler" in said
     assert any(line.startswith("index.html: ved ") for line in said)

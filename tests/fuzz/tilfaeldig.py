@@ -31,6 +31,7 @@ from conftest import (  # noqa: E402 - the folders above must be known first
     EAST,
     GRUND,
     MEASUREMENTS,
+    OWN_LIST,
     ROOT,
     WEST,
     Built,
@@ -76,27 +77,6 @@ Se [](roller.md), [](/kommune/indikatorer.md#tidligt-tegn) og [](#TJL_EGEN).
 WHOLE = ("adresser", "belastning", "direktionsark", "eksport", "gevinstoversigt", "moedeark")
 WHOLE_TOO = ("penge", "portefoeljeoverblik", "poster", "raci", "realiseringsrapport", "sporbarhed")
 LISTS = ("tjeklister", "tjeklistestatus")
-CHECKLIST = """id: TJL_EGEN
-titel: Vores egen liste
-formaal: Styregruppen ser, om skolen er klar.
-hvornaar: Før mødet.
-hvem: [ROL_PORTEFOELJEFORUM]
-gaelder: program
-faseskift: {fra: planlaegning, til: gennemfoerelse}
-tilfoejet: ja
-tilfoejet_fordi: Den er kun til prøverne.
-punkter:
-  - id: ejer
-    spoergsmaal: Har hver gevinst en ejer?
-    hvorfor: Ellers henter ingen den.
-    regler: [EJ01]
-  - id: drift
-    spoergsmaal: Er driften klar?
-    hvorfor: Ellers bliver den stående.
-    bevis:
-      hvem: [ROL_PORTEFOELJEFORUM]
-      henvisning: Sagsnummer.
-"""
 
 
 def small_folder(path: Path) -> Folder:
@@ -110,7 +90,7 @@ def small_folder(path: Path) -> Folder:
     folder.write(MEASUREMENTS, "dato;vaerdi\n31-12-2025;45\n31-01-2026;44,5\n28-02-2026;41\n")
     indicators = "kommune/indikatorer.md"
     folder.replace(indicators, ":id: IND_TIDLIG\n", ":id: IND_TIDLIG\n:maalinger: minutter.csv\n")
-    folder.write_list("egen.yaml", CHECKLIST)
+    folder.write_list("egen.yaml", OWN_LIST)
     _link_to_next(folder)
     return folder
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 
-ANY = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+ANY = settings(max_examples=200)
 PAGE = "source/mappe/side.md"
 
 
@@ -80,7 +80,7 @@ def test_what_cannot_be_cut_out_is_told() -> None:
             at(3),
             "PER_HEMMELIG",
             "PER_HEMMELIG er intern, men kan ikke tages ud af siden",
-            "flyt den ud af det kort, det citat eller den liste, den står i, og skriv den på en "
+            "flyt den ud af den kasse, det citat eller den liste, den står i, og skriv den på en "
             "linje, der begynder med :::{person}",
         ),
     )

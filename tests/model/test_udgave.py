@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from byg import effekt, enhed, forum, gevinst, indikator, kommune, maaling, person, program
+from byg import effekt, enhed, forum, gevinst, indikator, kommune, maaling, person, program, svar
 from gevinst.model.felt import links_i
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
@@ -17,13 +18,14 @@ from gevinst.model.udgave import (
     as_published,
     internal,
     obstacles,
+    only_in_internal_menus,
     only_without,
     public,
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-ANY = settings(max_examples=200, deadline=None, derandomize=True, database=None)
+ANY = settings(max_examples=200)
 
 SKOLE = program("PRG_SKOLE", "Skole")
 HEMMELIG = program("PRG_HEMMELIG", "Hemmelig")
@@ -126,6 +128,21 @@ def test_a_link_that_may_be_left_out_does_not_stand_in_the_way() -> None:
         person("PER_A", "A"),
     )
     assert [f for f in obstacles(handbook, {"GEV_A"}) if f.object_id == "IND_A"] == []
+
+
+def test_what_an_answer_answers_cannot_be_left_out() -> None:
+    """It is one of two fields, of which one must be there."""
+    answer = svar("SVAR_A", besvarer="SPM_A")
+    found = list(obstacles(of(answer), {"SPM_A"}))
+    assert [(f.object_id, ":besvarer:" in f.message) for f in found] == [("SVAR_A", True)]
+
+
+def test_a_row_of_a_file_is_not_written_anew() -> None:
+    row = maaling("MLG_A", "A", maaling_af="IND_A", bekraeftet_af="PER_A", side="source/a.md")
+    handbook = of(row, indikator("IND_A", "A"), person("PER_A", "A"))
+    assert [f.object_id for f in obstacles(handbook, {"PER_A"})] == ["MLG_A"]
+    unfiled = of(replace(row, side=""), indikator("IND_A", "A"), person("PER_A", "A"))
+    assert list(obstacles(unfiled, {"PER_A"})) == []
 
 
 def test_shares_that_would_not_add_up_stand_in_the_way() -> None:
@@ -239,8 +256,9 @@ def test_a_finding_that_only_the_public_edition_would_have_stands_in_the_way() -
         Severity.FEJL,
         Location("side.md", 18),
         "GEV_A",
-        "den offentlige udgave ville få et fund, som håndbogen ikke har: EJ02 x",
-        "gør det offentligt, som mangler, eller gør GEV_A intern",
+        "en regel ville finde noget i den offentlige udgave, som er i orden i håndbogen: EJ02 x",
+        "find det interne, som GEV_A hænger sammen med, og gør det offentligt, eller gør GEV_A "
+        "intern",
     )
 
 
@@ -260,3 +278,11 @@ def test_the_public_edition_is_judged_as_published_whatever_the_municipality_say
     assert judged.kommune is not None
     assert judged.kommune.offentlig is True
     assert judged.by_id["PRG_SKOLE"] is SKOLE
+
+
+def test_a_public_page_must_stand_in_a_menu_that_all_can_see() -> None:
+    pages = {name: f"source/{name}.md" for name in ("index", "intern", "bilag", "begge", "alene")}
+    menus = {"index": ["begge"], "intern": ["bilag", "begge", "index", "findes-ikke"]}
+    found = only_in_internal_menus(pages, menus, "index", {"source/intern.md"})
+    assert [(f.location.path, f.code) for f in found] == [("source/bilag.md", "IN26")]
+    assert list(only_in_internal_menus(pages, menus, "index", ())) == []

@@ -143,7 +143,7 @@ def test_the_contents_are_nested_and_have_the_numbers_of_the_sheets(site: Path) 
 
 def test_books_are_read_as_they_were_written(tmp_path: Path) -> None:
     written = (book(FRONT, ROLES, ROLE, notice="Opfundet."), book())
-    books.write(tmp_path / "boeger.json", written)
+    (tmp_path / "boeger.json").write_text(books.written(written), encoding="utf-8")
     assert books.read(tmp_path / "boeger.json") == written
 
 
@@ -172,7 +172,7 @@ def test_a_book_that_is_not_there_is_said_with_those_that_are(site: Path, tmp_pa
     with pytest.raises(Printfejl) as unbuilt:
         make(site, tmp_path / "boeger.json", tmp_path / "pdf", (), print)
     assert str(unbuilt.value) == "Siderne er ikke bygget. Ret: kør »make html« først."
-    books.write(tmp_path / "boeger.json", [book(FRONT)])
+    (tmp_path / "boeger.json").write_text(books.written([book(FRONT)]), encoding="utf-8")
     with pytest.raises(Printfejl) as unknown:
         make(site, tmp_path / "boeger.json", tmp_path / "pdf", ["bgo"], print)
     assert str(unknown.value) == (

@@ -24,6 +24,8 @@ def test_an_icon_is_a_line_within_its_square(name: str) -> None:
 
 
 def test_what_the_style_sheet_shows_is_svg() -> None:
-    for address in re.findall(r'url\("data:image/svg\+xml,(.*?)"\)', stylesheet()):
+    addresses = re.findall(r'url\("data:image/svg\+xml,(.*?)"\)', stylesheet())
+    assert len(addresses) == len(ICONS)
+    for address in addresses:
         svg = address.replace("%3C", "<").replace("%3E", ">").replace("%23", "#")
         assert ElementTree.fromstring(svg).tag.endswith("svg")

@@ -90,6 +90,6 @@ def test_a_file_that_every_page_would_wait_for(tmp_path: Path) -> None:
         None,
         (
             "er »a.svg«. Filen fylder 20 kB, og den skal hentes med hver side",
-            "gør den mindre end 20 kB",
+            "gør den højst 20 kB stor",
         ),
     )

@@ -171,3 +171,15 @@ def test_a_mistake_in_a_row_is_shown_where_the_row_is() -> None:
     )
     found = card(handbook(INDICATOR, *rows), INDICATOR, FindingIndex.of([own, on_page, in_file]))
     assert found.findings == (own, in_file)
+
+
+def test_the_gravest_finding_says_what_is_to_be_done() -> None:
+    found = {
+        severity: Finding("EJ01", severity, Location("side.md", 1), "PER_CHEF", "x", "y")
+        for severity in Severity
+    }
+    for number, severity in enumerate(Severity):
+        mildest_first = list(reversed(list(Severity)[number:]))
+        index = FindingIndex.of([found[one] for one in mildest_first])
+        assert card(handbook(CHIEF, UNIT), CHIEF, index).worst is severity
+    assert card(handbook(CHIEF, UNIT), CHIEF, NOTHING).worst is None

@@ -222,7 +222,7 @@ def _objects_of(handbook: Handbook, checklist: Checklist) -> Iterator[Objekt]:
         return  # it could not be read: for whom it is nobody knows
     for objekt in sorted(handbook.all(EFTER_NAVN[checklist.gaelder]), key=lambda o: o.id):
         # A project in a programme has no phase of its own to shift.
-        if not checklist.faseskift or objekt in handbook.programmes_of(objekt):
+        if not checklist.faseskift or handbook.is_owner(objekt):
             yield objekt
 
 

@@ -143,9 +143,8 @@ class Handbook:
         owners = {owner.id: owner for objekt in objects for owner in self.programmes_of(objekt)}
         return tuple(owners[id] for id in sorted(owners))
 
-    def has_sheet(self, objekt: Objekt) -> bool:
-        """Whether there is a sheet for the meetings of its board: for a programme, and for a
-        project in none. The board of a programme meets about its projects too."""
+    def is_owner(self, objekt: Objekt) -> bool:
+        """Whether an object is what others belong to: a programme, or a project in none."""
         return objekt in self.programmes_of(objekt)
 
     def is_astray(self, objekt: Objekt) -> bool:

@@ -141,7 +141,7 @@ class _Page:
                 start,
                 objekt.id,
                 f"{objekt.id} er intern, men kan ikke tages ud af siden",
-                "flyt den ud af det kort, det citat eller den liste, den står i, og skriv den på "
+                "flyt den ud af den kasse, det citat eller den liste, den står i, og skriv den på "
                 f"en linje, der begynder med :::{{{objekt.om.navn}}}",
             )
             self.stuck.add(objekt.id)

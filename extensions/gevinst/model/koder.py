@@ -154,7 +154,7 @@ SIDEKODER: tuple[Sidekode, ...] = (
         "IN28",
         "Siden bruger noget, der ikke er tilladt",
         "En side skrives af mange og bygges af en maskine, der kan udgive. Derfor kan intet på en "
-        "side køre et program eller hente noget andre steder.",
+        "side køre kode eller hente noget andre steder.",
     ),
     Sidekode(
         "IN29",

@@ -119,7 +119,7 @@ def current_addresses(handbook: Handbook, pages: Mapping[str, str]) -> dict[str,
     for objekt in handbook.by_id.values():
         for id in (objekt.id, *objekt.tidligere_id):
             addresses = [adresse_af(objekt.om, id)]
-            if handbook.has_sheet(objekt):
+            if handbook.is_owner(objekt):
                 addresses.append(arkets_adresse(objekt.om, id))
             for address in addresses:
                 if _ADRESSE.fullmatch(address):  # an id that cannot be read has none

@@ -8,7 +8,7 @@ is found before anything is published. How the pages are cut is in `klip.py`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -127,6 +127,29 @@ def obstacles(handbook: Handbook, hidden: Collection[str]) -> Iterator[Finding]:
                 yield _obstacle(handbook, objekt, felt, inside[0])
 
 
+def only_in_internal_menus(
+    pages: Mapping[str, str], menus: Mapping[str, Iterable[str]], root: str, sider: Collection[str]
+) -> Iterator[Finding]:
+    """The public pages that no reader of the public edition would find.
+
+    ``pages`` are the paths of the pages by name, ``menus`` the pages in the menus of each, ``root``
+    is the front page, and ``sider`` are the paths of the internal ones.
+    """
+    internal = {name for name, path in pages.items() if path in sider}
+    shown: dict[bool, set[str]] = {True: set(), False: {root}}
+    for name, menu in menus.items():
+        shown[name in internal].update(menu)
+    for name in sorted((shown[True] - shown[False] - internal) & pages.keys()):
+        yield Finding(
+            CODE,
+            Severity.FEJL,
+            Location(pages[name]),
+            "",
+            "siden er offentlig, men står kun i menuen på en side, der er intern",
+            "skriv den også i menuen på en offentlig side, eller gør den intern",
+        )
+
+
 def _named(felt: Felt, value: Any) -> tuple[str, ...]:
     """The ids that a field names; none in a field of another kind."""
     if felt.er_link:
@@ -167,13 +190,15 @@ def only_without(
 
 def as_obstacle(finding: Finding) -> Finding:
     """Such a finding as what it is in the whole handbook."""
+    what = finding.object_id or "siden"
     return replace(
         finding,
         code=CODE,
         severity=Severity.FEJL,
-        message=f"den offentlige udgave ville få et fund, som håndbogen ikke har: "
+        message="en regel ville finde noget i den offentlige udgave, som er i orden i håndbogen: "
         f"{finding.code} {finding.message}",
-        remedy=f"gør det offentligt, som mangler, eller gør {finding.object_id or 'siden'} intern",
+        remedy=f"find det interne, som {what} hænger sammen med, og gør det offentligt, eller gør "
+        f"{what} intern",
     )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import unquote, urlsplit
 
+from gevinst.model.sidehoved import file_of
 from gevinst.model.vaerdier import dansk_dato
 
 from .book import Book, Chapter
@@ -40,11 +41,6 @@ _HREF = re.compile(r'\bhref="([^"]*)"')
 _HEADINGS = re.compile(r"<(h[1-6])\b[^>]*>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'\bid="([^"]+)"')
-
-
-def file_of(address: str) -> str:
-    """The file behind an address of the site."""
-    return f"{address}index.html" if not address or address.endswith("/") else address
 
 
 @dataclass(frozen=True)
@@ -168,10 +164,11 @@ class Assembler:
         """The id that an id of a page has in the book."""
         return f"{self._anchors[self._by_address[file]]}-{id}"
 
-    def link(self, file: str, href: str) -> str:
+    def link(self, file: str, href: str, steps: int = 5) -> str:
         """Where a link on a page leads: to a place in the book, else to the published address.
 
-        Empty where it leads nowhere that a reader of the book can come to.
+        A page that only leads on is followed, so many ``steps``. Empty where it leads nowhere that
+        a reader of the book can come to.
         """
         parts = urlsplit(href)
         if parts.scheme or parts.netloc:
@@ -179,24 +176,16 @@ class Assembler:
         there = normpath(join(file, "..", unquote(parts.path))) if parts.path else file
         if parts.path.endswith("/") or (self.site / there).is_dir():
             there = normpath(f"{there}/index.html")
-        return self._place(there, unquote(parts.fragment), 5)
-
-    def _place(self, file: str, id: str, steps: int) -> str:
-        chapter = self._by_address.get(file)
-        if chapter:
-            return (
-                f"#{self.own(file, id)}" if id in self._ids[file] else f"#{self._anchors[chapter]}"
-            )
-        moved = _REFRESH.search(self._page(file)[:4000]) if file.endswith(".html") else None
+        id = unquote(parts.fragment)
+        if chapter := self._by_address.get(there):
+            found = id in self._ids[there]
+            return f"#{self.own(there, id) if found else self._anchors[chapter]}"
+        moved = _REFRESH.search(self._page(there)[:4000]) if there.endswith(".html") else None
         if moved and steps:
-            parts = urlsplit(unescape(moved[1]))
-            there = normpath(join(file, "..", unquote(parts.path))) if parts.path else file
-            if parts.path.endswith("/"):
-                there = f"{there}/index.html"
-            return self._place(there, unquote(parts.fragment), steps - 1)
+            return self.link(there, unescape(moved[1]), steps - 1)
         if not self.book.base:
             return ""
-        address = file.removesuffix("index.html") if file.endswith("/index.html") else file
+        address = there.removesuffix("index.html") if there.endswith("/index.html") else there
         return f"{self.book.base}{address}{f'#{id}' if id else ''}"
 
     def source(self, file: str, src: str) -> str:

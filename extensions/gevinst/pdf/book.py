@@ -41,15 +41,13 @@ class Book:
     chapters: tuple[Chapter, ...]
 
 
-def write(path: Path, books: Iterable[Book]) -> None:
-    """Write the books down, unless they stand there already."""
-    text = json.dumps([asdict(book) for book in books], ensure_ascii=False, indent=1) + "\n"
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        path.write_text(text, encoding="utf-8")
+def written(books: Iterable[Book]) -> str:
+    """The books as they are written down."""
+    return json.dumps([asdict(book) for book in books], ensure_ascii=False, indent=1) + "\n"
 
 
 def read(path: Path) -> tuple[Book, ...]:
-    """The books, as `write` wrote them."""
+    """The books of a file that holds what `written` gave."""
     return tuple(
         Book(**{**book, "chapters": tuple(Chapter(**chapter) for chapter in book["chapters"])})
         for book in json.loads(path.read_text(encoding="utf-8"))

@@ -81,11 +81,8 @@ class Holders:
         handbook = self.case.handbook
         if owners := handbook.programmes_of(objekt):
             return owners
-        every = tuple(
-            owner
-            for owner in (*handbook.all(Program), *handbook.all(Projekt))
-            if owner in handbook.programmes_of(owner)
-        )
+        both: tuple[Owner, ...] = (*handbook.all(Program), *handbook.all(Projekt))
+        every = tuple(owner for owner in both if handbook.is_owner(owner))
         if isinstance(objekt, Portefoelje):
             return tuple(owner for owner in every if objekt.id in owner.indgaar_i)
         return every

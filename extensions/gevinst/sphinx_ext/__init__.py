@@ -65,6 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", build.survey)
     app.connect("config-inited", _own_directives, priority=900)
     app.connect("config-inited", _static_files, priority=900)
+    app.connect("config-inited", menus.say_it_alone, priority=900)
     collect_seldom(app)
     app.connect("builder-inited", build.check_config)
     app.connect("builder-inited", search.replace_sphinx)
@@ -88,7 +89,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-collect-pages", search.page)
     app.connect("html-page-context", _register_script, priority=100)
     app.connect("html-page-context", build.add_chrome, priority=100)
-    app.connect("html-page-context", needs.trim_page, priority=900)
     app.connect("build-finished", build.explain, priority=100)
     app.connect("build-finished", build.finish, priority=900)
     app.connect("gevinst-resultat", _print)
@@ -124,8 +124,6 @@ def _own_directives(app: Sphinx, config: Config) -> None:
 
 
 def _static_files(app: Sphinx, config: Config) -> None:
-    # Said by IN30, in every build and with its line.
-    config.suppress_warnings = [*config.suppress_warnings, "toc.circular"]
     config.html_static_path = [*config.html_static_path, str(HERE / "static")]
     app.add_js_file("gevinst.js", loading_method="defer")
     app.add_js_file("soeg.js", loading_method="defer")

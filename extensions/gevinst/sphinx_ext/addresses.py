@@ -54,7 +54,5 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
     for gone in sorted(before - everything):
         files.remove(outdir, outdir / file_of(gone))
     for address, html in pages.items():
-        page = outdir / file_of(address)
-        if not page.exists() or page.read_text(encoding="utf-8") != html:
-            disk.write(page, html)
+        disk.update(outdir / file_of(address), html)
     files.end_list(listing, everything)

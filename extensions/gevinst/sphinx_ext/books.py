@@ -41,7 +41,7 @@ def books(env: BuildEnvironment, renderer: Renderer) -> Iterator[Book]:
     owners += renderer.handbook.all(Projekt)
     for owner in owners:
         page = by_docname.get(paths.own_docname(owner.om, owner.id))
-        if page is None or not renderer.handbook.has_sheet(owner):
+        if page is None or not renderer.handbook.is_owner(owner):
             continue
         yield replace(
             whole,

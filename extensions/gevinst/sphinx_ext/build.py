@@ -30,21 +30,20 @@ from gevinst.checklists.objects import as_objects
 from gevinst.checklists.pages import ByObject
 from gevinst.checklists.reading import Loaded, files_in, read_checklists
 from gevinst.checklists.udgaver import unanswered_without
-from gevinst.model.finding import Finding, Severity, sort_findings
+from gevinst.model.finding import Finding, sort_findings
 from gevinst.model.haandbog import Haandbogsobjekt, Tjekliste
 from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import read_handbook
 from gevinst.model.klip import cut
-from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.raa import RawObject
 from gevinst.model.sidehoved import Sidehoveder, current_addresses, judge
 from gevinst.model.udgave import (
-    CODE,
     Internt,
     as_obstacle,
     as_published,
     obstacles,
+    only_in_internal_menus,
     only_without,
     public,
 )
@@ -109,7 +108,7 @@ class Build:
     by_place: dict[tuple[str, int], Objekt] = field(default_factory=dict)
     reading: store.ReadingLog | None = None
     names: tuple[Finding, ...] = ()
-    """The ids that more than one object has, each with their pages."""
+    """What is wrong with the names of the files."""
 
     # -- before reading --------------------------------------------------------------------------
 
@@ -271,27 +270,13 @@ class Build:
             *obstacles(self.handbook, self.internt.ids),
             *(as_obstacle(finding) for finding in new),
             *unanswered_without(self.handbook, self.checklists, lists, told),
-            *self._only_in_internal_menus(env),
+            *only_in_internal_menus(
+                self._page_paths(env),
+                {name: [page for page, _ in menu] for name, menu in store.menus(env).items()},
+                env.config.root_doc,
+                self.internt.sider,
+            ),
             *cut(texts, self.handbook, self.internt).findings,
-        ]
-
-    def _only_in_internal_menus(self, env: BuildEnvironment) -> list[Finding]:
-        """The public pages that no reader of the public edition would find."""
-        pages = self._page_paths(env)
-        internal = {name for name, path in pages.items() if path in self.internt.sider}
-        shown: dict[bool, set[str]] = {True: set(), False: {env.config.root_doc}}
-        for name, menu in store.menus(env).items():
-            shown[name in internal] |= {page for page, _ in menu}
-        return [
-            Finding(
-                CODE,
-                Severity.FEJL,
-                Location(pages[name]),
-                "",
-                "siden er offentlig, men står kun i menuen på en side, der er intern",
-                "skriv den også i menuen på en offentlig side, eller gør den intern",
-            )
-            for name in sorted((shown[True] - shown[False] - internal) & pages.keys())
         ]
 
     def _digests(self, env: BuildEnvironment) -> dict[str, str]:
@@ -409,7 +394,7 @@ class Build:
                 if isinstance(node, objektkort)
                 else (node["navn"], node["om"])
             )
-            html = rendered.get(part) or self._render(docname, part)
+            html = rendered[part] if part in rendered else self._render(docname, part)
             node.replace_self(nodes.raw("", html, format="html"))
         if docname not in self._glossary_pages():
             terms.link(
@@ -512,7 +497,8 @@ class Build:
             addresses.write(outdir, self.renderer, self.frame)
             search.write(outdir, self.renderer, app.env)
             site_files.write(outdir, self.renderer)
-            book.write(Path(app.doctreedir) / book.FILE, books.books(app.env, self.renderer))
+            found = book.written(books.books(app.env, self.renderer))
+            disk.update(Path(app.doctreedir) / book.FILE, found)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)
         files.write_reports(outdir, result)

@@ -13,7 +13,7 @@ _REASONS: Mapping[int, tuple[str, str]] = {
     # error: (why, how to mend it), where {path} is the file
     **dict.fromkeys(
         (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
-        ("der er ikke mere plads på disken{path}", "slet noget andet, og byg igen"),
+        ("der er ikke mere plads på disken{path}", "gør plads på disken, og byg igen"),
     ),
     **dict.fromkeys(
         (errno.EACCES, errno.EPERM, errno.EROFS),
@@ -54,6 +54,14 @@ def write_bytes(path: Path, data: bytes) -> None:
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def update(path: Path, new: str | bytes) -> None:
+    """Write a file as `write` does, unless it is that already: whoever copies the site to a server
+    then copies only what has changed."""
+    data = new.encode("utf-8") if isinstance(new, str) else new
+    if not path.is_file() or path.read_bytes() != data:
+        write_bytes(path, data)
 
 
 _BUILDINFO_LINES = 4

@@ -41,9 +41,7 @@ def write_exports(outdir: Path, doctreedir: Path, result: Result, program: str) 
         path = outdir / file.path
         if file.key and before.get(file.path) == file.key and path.is_file():
             continue
-        data = file.make()
-        if not path.is_file() or path.read_bytes() != data:
-            disk.write_bytes(path, data)
+        disk.update(path, file.make())
     for gone in sorted(written - set(keys)):
         remove(outdir, outdir / gone)
     end_list(listing, keys)

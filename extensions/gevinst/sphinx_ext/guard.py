@@ -216,10 +216,12 @@ def _check_targets(env: BuildEnvironment, document: nodes.document) -> None:
         address = node.get("refuri", "")
         scheme = address.partition(":")[0].lower()
         if re.match(r"[a-zA-Z][\w+.-]*:", address) and scheme not in SCHEMES:
-            message = f"linket »{_short(address)}« er ikke til en webside eller en mailadresse"
-            _report(
-                env, MARKUP, _line_of(node), message, "skriv en adresse, der begynder med https://"
+            message = (
+                f"linket »{_short(address)}« fører hverken til en webside, en mailadresse eller et "
+                "telefonnummer"
             )
+            remedy = "skriv en adresse, der begynder med https://, mailto: eller tel:"
+            _report(env, MARKUP, _line_of(node), message, remedy)
             node.replace_self(node.children)
     for image in list(document.findall(nodes.image)):
         if wrong := _wrong_picture(env, str(image["uri"])):

@@ -36,7 +36,7 @@ def read(folder: Path, written: object) -> tuple[Logo | None, tuple[str, str] | 
     if len(data) > MOST_BYTES:
         return None, (
             f"{what}. Filen fylder {len(data) / 1000:.0f} kB, og den skal hentes med hver side",
-            f"gør den mindre end {MOST_BYTES // 1000} kB",
+            f"gør den højst {MOST_BYTES // 1000} kB stor",
         )
     size = _size_of_png(data) if path.suffix == ".png" else _size_of_svg(data)
     if size is None:

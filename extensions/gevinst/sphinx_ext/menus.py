@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 
 from gevinst.model.finding import Finding, Severity
@@ -22,6 +23,11 @@ CODE = "IN30"
 
 Menus = Mapping[str, Sequence[tuple[str, int]]]
 """For each page the pages in its menus, each with the line of the menu."""
+
+
+def say_it_alone(app: Sphinx, config: Config) -> None:
+    """Keep Sphinx from saying it too, in English and only when it reads the page."""
+    config.suppress_warnings = [*config.suppress_warnings, "toc.circular"]
 
 
 def note(app: Sphinx, doctree: nodes.document) -> None:

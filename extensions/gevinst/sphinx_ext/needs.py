@@ -41,6 +41,9 @@ Sections = Mapping[str, tuple[str, ...]]
 
 EXTENSION = "sphinx_needs"
 
+ASSETS = ("sphinx-needs/", "sphinx-data-viewer/", "jquery.js", "_sphinx_javascript_frameworks")
+"""Its styles and scripts, which no page needs: pages may not have its tables."""
+
 _TAKEN = frozenset({"type"})
 """Names that sphinx-needs uses for something else; ours is exported as ``<objekttype>_<navn>``."""
 
@@ -283,24 +286,6 @@ def _in_order(id: str) -> tuple[list[str | int], str]:
     """Ids with numbers in them in the order of the numbers."""
     parts = re.split(r"([0-9]+)", id)
     return [int(part) if part.isdigit() else part.lower() for part in parts], id
-
-
-def trim_page(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
-) -> None:
-    """Leave out sphinx-needs' styles and scripts on a page that shows none of its own tables."""
-    if _OWN_MARKUP in context.get("body", ""):
-        return
-    for kind in ("css_files", "script_files"):
-        context[kind] = [
-            asset
-            for asset in context.get(kind, [])
-            if not any(mark in str(getattr(asset, "filename", asset)) for mark in _ASSETS)
-        ]
-
-
-_OWN_MARKUP = 'class="NEEDS_'
-_ASSETS = ("sphinx-needs/", "sphinx-data-viewer/", "jquery.js", "frameworks_compat.js")
 
 
 def remove_unwanted(outdir: Path) -> None:

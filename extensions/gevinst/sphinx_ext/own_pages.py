@@ -50,6 +50,12 @@ class OwnPage:
         return self.heading or self.objekt.titel
 
     @property
+    def sti_navn(self) -> str:
+        """What it is called at the end of the trail, where the page before may have its title."""
+        before = self.trail[-1][0] if self.trail else ""
+        return OWN_PAGE_NAMES[self.objekt.om.navn] if before == self.titel else self.titel
+
+    @property
     def adresse(self) -> str:
         """The address from the root of the site, with a closing ``/``."""
         return self.docname.removesuffix("index")

@@ -36,7 +36,7 @@ from gevinst.model.lister import (
 from gevinst.model.objekt import Objekt, arkets_adresse
 from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN
-from gevinst.model.vaerdier import dansk_dato, opremsning
+from gevinst.model.vaerdier import dansk_dato, i_ord, opremsning
 from gevinst.reports.edition import FIKTIV
 from gevinst.rules.catalogue import entries, statement_id
 from gevinst.rules.maaling import shown, with_unit
@@ -230,6 +230,7 @@ class Renderer:
                 opremsning=opremsning,
                 dansk_dato=dansk_dato,
                 tal=shown,
+                i_ord=i_ord,
                 metode=_METHODS.get,
                 **values,
             )
@@ -532,7 +533,10 @@ class Renderer:
         if path in self.site.internt.sider:
             return "Hele siden er intern. Den er ikke i den offentlige udgave."
         if self.site.internt:
-            return "Intern udgave: det, der er mærket »Intern«, er ikke i den offentlige."
+            return (
+                "Dette er den interne udgave. Det, der er mærket »Intern«, står ikke i den "
+                "offentlige udgave."
+            )
         return ""
 
     def preview(self, title: str, description: str, address: str) -> str:
@@ -549,8 +553,12 @@ class Renderer:
 
     def summary(self, objekt: Objekt, text: str = "") -> str:
         """What an object is, in short, or a text about it; what is invented is said to be."""
-        invented = "" if isinstance(objekt, Haandbogsobjekt) else self.fictional
-        return " ".join(filter(None, (shortened(text or sammendrag(objekt)), invented)))
+        about = shortened(text or sammendrag(objekt))
+        if isinstance(objekt, Haandbogsobjekt) or not self.fictional:
+            return about
+        # What is invented stands as a sentence of its own.
+        stop = "" if not about or about.endswith((".", "!", "?", "…")) else "."
+        return f"{about}{stop} {self.fictional}".strip()
 
     def redirect(self, objekt: Objekt) -> str:
         """The page at a short address: it sends the reader on, with and without script."""
@@ -558,14 +566,9 @@ class Renderer:
         here = "a/b/c"
         own = objekt.om.navn in HAS_OWN_PAGE
         address = self.addresses.own_page if own else self.addresses.written
-        return self.render(
-            "adresse.html",
-            here,
-            titel=objekt.titel,
-            maal=address(here, objekt),
-            kanonisk=f"{self.addresses.base}{address('', objekt).partition('#')[0]}",
-            visning=self.preview(objekt.titel, self.summary(objekt), objekt.adresse),
-            med_anker=False,
+        there = address("", objekt).partition("#")[0]
+        return self._leading_on(
+            here, address(here, objekt), objekt.titel, self.summary(objekt), there, objekt.adresse
         )
 
     def redirect_to_sheet(self, owner: Objekt, id: str) -> str:
@@ -573,29 +576,41 @@ class Renderer:
         here = paths.sheet_docname(owner.om, id)
         title = f"Mødeark: {owner.titel}"
         there = arkets_adresse(owner.om, owner.id)
-        return self.render(
-            "adresse.html",
-            here,
-            titel=title,
-            maal=self.addresses.sheet(here, owner),
-            kanonisk=f"{self.addresses.base}{there}",
-            visning=self.preview(title, self.summary(owner), there),
-            med_anker=False,
-        )
+        way = self.addresses.sheet(here, owner)
+        return self._leading_on(here, way, title, self.summary(owner), there)
 
     def moved(self, address: str, docname: str) -> str:
         """The page at an address that a page had before: anchors lead on to where they went."""
         here = f"{address}index" if address.endswith("/") else address.removesuffix(".html")
         title = self.titles[docname]
         there = self.addresses.page_url("", docname)
+        about = self.site.descriptions.get(docname, title)
+        way = self.addresses.page_url(here, docname)
+        return self._leading_on(here, way, title, about, there, keeps_anchor=True)
+
+    def _leading_on(
+        self,
+        here: str,
+        way: str,
+        title: str,
+        about: str,
+        there: str,
+        shown_as: str = "",
+        *,
+        keeps_anchor: bool = False,
+    ) -> str:
+        """A page that sends the reader on: ``way`` from ``here``, to the address ``there``.
+
+        Other programs show it as the page at ``shown_as``, or at ``there`` without one.
+        """
         return self.render(
             "adresse.html",
             here,
             titel=title,
-            maal=self.addresses.page_url(here, docname),
+            maal=way,
             kanonisk=f"{self.addresses.base}{there}",
-            visning=self.preview(title, self.site.descriptions.get(docname, title), there),
-            med_anker=True,
+            visning=self.preview(title, about, shown_as or there),
+            med_anker=keeps_anchor,
         )
 
 

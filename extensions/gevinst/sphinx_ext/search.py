@@ -84,6 +84,4 @@ def write(outdir: Path, renderer: Renderer, env: BuildEnvironment) -> None:
         lambda docname: to.page_url("", docname),
     )
     index = json.dumps(search_index(found), ensure_ascii=False, separators=(",", ":"))
-    path, script = outdir / FILE, f"gevinstSoegning({index});\n"
-    if not path.is_file() or path.read_text(encoding="utf-8") != script:
-        disk.write(path, script)
+    disk.update(outdir / FILE, f"gevinstSoegning({index});\n")

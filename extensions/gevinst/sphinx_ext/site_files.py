@@ -65,10 +65,10 @@ def write(outdir: Path, renderer: Renderer) -> None:
         for name, path in renderer.site.paths.items()
     }
     pages |= dict.fromkeys(own_addresses(renderer), "")
-    _save(sitemap, _sitemap(base, pages, renderer))
+    disk.update(sitemap, _sitemap(base, pages, renderer))
     # Robots ask at the root of a server, and nowhere else.
     if root_of(base) == "/":
-        _save(robots, f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n")
+        disk.update(robots, f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n")
     else:
         robots.unlink(missing_ok=True)
 
@@ -84,8 +84,3 @@ def _sitemap(base: str, pages: dict[str, str], renderer: Renderer) -> str:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         f"{''.join(entries)}</urlset>\n"
     )
-
-
-def _save(path: Path, text: str) -> None:
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
-        disk.write(path, text)

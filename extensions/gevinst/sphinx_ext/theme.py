@@ -17,7 +17,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import ConfigError
 
-from . import colours, disk, icons, logo
+from . import colours, disk, icons, logo, needs
 from .menu import Entry, Menu
 
 NAME = "gevinst"
@@ -30,8 +30,9 @@ _UNUSED = (
     *("basic.css", "pygments.css", "graphviz.css"),
     *("documentation_options", "doctools", "sphinx_highlight", "translations"),
     "design-tabs.js",
+    *needs.ASSETS,
 )
-"""How the names of Sphinx's own files begin that no page here needs."""
+"""How the paths below `_static` begin of what others name for every page, and no page needs."""
 _DESIGN, _DESIGN_MARK = "sphinx-design.min.css", "sd-sphinx-override"
 """What a page loads only when it has a grid, a card or a dropdown, and how that is seen."""
 _MANY_HEADINGS = 30
@@ -104,8 +105,13 @@ class Theme:
             context[kind] = [
                 asset
                 for asset in context.get(kind, [])
-                if not Path(str(getattr(asset, "filename", asset))).name.startswith(unused)
+                if not _below_static(asset).startswith(unused)
             ]
+
+
+def _below_static(asset: object) -> str:
+    """The path of a style sheet or a script, which Sphinx names as a text or as a thing."""
+    return str(getattr(asset, "filename", asset)).removeprefix("_static/")
 
 
 def connect(app: Sphinx) -> None:

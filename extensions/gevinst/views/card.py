@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from gevinst.model.felt import Felt, Slags, felter_i
-from gevinst.model.finding import Finding
+from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import (
     Haandbogsobjekt,
     Kriterium,
@@ -73,6 +73,12 @@ class Card:
     findings: tuple[Finding, ...]
     added: str
     """Why the text is ours and not the guide's; empty where it is the guide's."""
+
+    @property
+    def worst(self) -> Severity | None:
+        """How grave the gravest finding is; None without any."""
+        found = {finding.severity for finding in self.findings}
+        return next((severity for severity in Severity if severity in found), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def meeting_sheets(
             made.setdefault(id, []).append(decision)
     sheets: dict[str, MeetingSheet] = {}
     for id, page in pages.items():
-        if not book.has_sheet(page.owner):
+        if not book.is_owner(page.owner):
             continue
         forum = page.board.forum if page.board else None
         period = _period(forum, made.get(forum.id, []) if forum else [], basis.today)

@@ -103,7 +103,7 @@ def portfolio(basis: Basis) -> Portfolio:
             tuple(missing[owner.id, Severity.ADVARSEL]),
         )
         for owner in every
-        if owner in book.programmes_of(owner)
+        if book.is_owner(owner)
     )
     gaps = _gaps(basis)
     return Portfolio(
