@@ -13,7 +13,7 @@ ANTAL ?= 100
 N ?= 10 100
 
 .DEFAULT_GOAL := help
-.PHONY: help html offentlig tjek test test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
+.PHONY: help html offentlig tjek test test-hurtig test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -38,12 +38,17 @@ offentlig: $(READY) ## Byg den offentlige udgave i _build/offentlig, uden det, d
 tjek: $(READY) ## Tjek håndbogen uden at bygge siderne
 	@$(BIN)/gevinst tjek
 
-test: $(READY) ## Kør alle test uden browser
+test: test-hurtig ## Kør alle test; dem i en browser, hvor Chromium og Java er installeret
+	@if $(BIN)/python -c 'from gevinst.pdf.chromium import find; find()' 2>/dev/null && \
+		command -v java >/dev/null; then $(MAKE) --no-print-directory test-browser; else \
+		echo 'Testene i en browser er ikke med, for de kræver både Chromium og Java.'; \
+		echo 'Installér dem, og kør: make test-browser'; fi
+
+test-hurtig: $(READY) ## Kør de test, der ikke kræver en browser
 	@$(BIN)/python -m pytest -m 'not browser' --ignore tests/sprog -n auto --dist loadscope
 	@$(BIN)/python -m pytest tests/sprog
-	@echo 'Testene i en browser er ikke med. De køres med: make test-browser'
 
-test-browser: $(READY) ## Kør de test, der kræver en browser (Chromium skal være installeret)
+test-browser: $(READY) ## Kør de test, der kræver Chromium og Java
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r tests/browser/requirements.lock
 	@$(BIN)/python -m pytest -m browser -n auto --maxprocesses 4
