@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from .felt import Felt, Slags, felter_i
+from .felt import Felt, Slags, felter_efter_navn, felter_med_id, navngivne_id
 from .finding import Finding, Severity, sort_findings
 from .handbook import Handbook
 from .kommune import Indikator, Maaling, Projekt
@@ -48,12 +48,15 @@ def read_handbook(
     ``found`` is what was found already, while the files that pages name were read.
     Returns the handbook and every finding of the family IN, sorted by file and line.
     """
-    raws = sorted(raw_objects, key=lambda raw: (raw.location, raw.text("id")))
+    raws = sorted(
+        raw_objects, key=lambda raw: (raw.location.path, raw.location.line, raw.text("id"))
+    )
     findings: list[Finding] = [*found]
     objects: list[Objekt] = [*given, *(_read_object(raw, findings.append) for raw in raws)]
     handbook = Handbook(tuple(objects))
+    nearest: _Nearest = {}
     for raw, objekt in zip(raws, objects[len(objects) - len(raws) :], strict=True):
-        findings += _link_findings(handbook, raw, objekt)
+        findings += _link_findings(handbook, raw, objekt, nearest)
         findings += _phase_findings(handbook, raw, objekt)
     findings += _identity_findings(handbook)
     findings += _repeated_measurements(handbook)
@@ -85,12 +88,13 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
     def fund(kode: str, linje: int, besked: str, ret: str) -> None:
         report(_finding(kode, Location(raw.location.path, linje), objekt_id, besked, ret))
 
-    felter = {felt.navn: felt for felt in felter_i(cls)}
+    felter = felter_efter_navn(cls)
     misspelt = _misspelt(raw, felter)
     values: dict[str, Any] = {}
     linjer: dict[str, int] = {}
     for field in raw.fields:
-        _check_break(field, fund, navn)
+        if field.brud is not Brud.INTET:
+            _check_break(field, fund, navn)
         if field.navn not in felter and field.navn != "id":
             forslag = naermeste(field.navn, list(felter))
             fund(
@@ -165,7 +169,6 @@ def _check_either(
 ) -> None:
     """Of the fields that exclude each other, one must be there, and no more."""
     given = [felt for felt in cls.om.enten if felt in values]
-    names = opremsning([f":{felt}:" for felt in cls.om.enten], "eller")
     if len(given) > 1:
         fund(
             "IN24",
@@ -174,6 +177,7 @@ def _check_either(
             "behold den ene af dem",
         )
     elif cls.om.enten and not given and misspelt.isdisjoint(cls.om.enten):
+        names = opremsning([f":{felt}:" for felt in cls.om.enten], "eller")
         fund("IN24", raw.location.line, f"{navn} har hverken {names}", f"tilføj {names}")
 
 
@@ -181,14 +185,14 @@ _UREAD = object()
 """A field that is there but cannot be read: not missing, and without a value."""
 
 
-def _misspelt(raw: RawObject, felter: Iterable[str]) -> frozenset[str]:
+def _misspelt(raw: RawObject, felter: Collection[str]) -> frozenset[str]:
     """The fields that a field of an unknown name was probably meant to be."""
-    known = sorted(felter)
+    unknown = [field.navn for field in raw.fields if field.navn not in felter]
     return frozenset(
         meant
-        for field in raw.fields
-        if field.navn not in known and field.navn != "id"
-        for meant in get_close_matches(field.navn, known, n=1)
+        for navn in unknown
+        if navn != "id"
+        for meant in get_close_matches(navn, sorted(felter), n=1)
     )
 
 
@@ -317,24 +321,26 @@ def _read_pair(felt: Felt, text: str) -> tuple[Any, Any]:
 # -- links --------------------------------------------------------------------------------------
 
 
-def _link_findings(handbook: Handbook, raw: RawObject, objekt: Objekt) -> Iterator[Finding]:
+_Nearest = dict[tuple[str, tuple[str, ...], str], str]
+"""What is like an id that nothing has: by the id, the types that are meant, and the object that
+names it where it might be meant itself. Looked for once, however many name it."""
+
+
+def _link_findings(
+    handbook: Handbook, raw: RawObject, objekt: Objekt, nearest: _Nearest
+) -> Iterator[Finding]:
     navn = benaevn(type(objekt), objekt.id, raw.titel)
-    for felt in felter_i(type(objekt)):
-        sted = objekt.sted_for(felt.navn)
-        if felt.er_link:
-            ids = getattr(objekt, felt.navn)
-            if felt.navn not in objekt.ulaest:
-                yield from _count_findings(felt, objekt, navn, sted)
-        elif felt.slags is Slags.PAR and felt.noegle is Slags.LINK:
-            ids = tuple(noegle for noegle, _ in getattr(objekt, felt.navn))
-        else:
-            continue
-        for target in ids:
-            yield from _target_findings(handbook, felt, objekt, navn, sted, target)
+    for felt in felter_med_id(type(objekt)):
+        value = getattr(objekt, felt.navn)
+        if felt.er_link and felt.navn not in objekt.ulaest:
+            yield from _count_findings(felt, objekt, navn)
+        for target in navngivne_id(felt, value):
+            yield from _target_findings(handbook, felt, objekt, navn, target, nearest)
 
 
-def _count_findings(felt: Felt, objekt: Objekt, navn: str, sted: Location) -> Iterator[Finding]:
+def _count_findings(felt: Felt, objekt: Objekt, navn: str) -> Iterator[Finding]:
     ids = getattr(objekt, felt.navn)
+    sted = objekt.sted_for(felt.navn)
     for repeated in sorted({id for id in ids if ids.count(id) > 1}):
         yield _finding(
             "IN07",
@@ -366,22 +372,29 @@ def _count_findings(felt: Felt, objekt: Objekt, navn: str, sted: Location) -> It
 
 
 def _target_findings(
-    handbook: Handbook, felt: Felt, objekt: Objekt, navn: str, sted: Location, target: str
+    handbook: Handbook, felt: Felt, objekt: Objekt, navn: str, target: str, nearest: _Nearest
 ) -> Iterator[Finding]:
     found = handbook.by_id.get(target)
+    if found is not None and (not felt.til or found.om.navn in felt.til):
+        return
+    sted = objekt.sted_for(felt.navn)
     slags = opremsning([EFTER_NAVN[til].om.label.lower() for til in felt.til], "eller")
     if found is None:
         renamed = handbook.former_ids.get(target)
         if renamed:
             ret = f"{target} hedder nu {renamed.id}. Skriv det nye id"
         else:
-            known = [
-                id
-                for id, other in handbook.by_id.items()
-                if other is not objekt and (not felt.til or other.om.navn in felt.til)
-            ]
+            own = objekt.id if not felt.til or objekt.om.navn in felt.til else ""
+            key = (target, felt.til, own)
+            if key not in nearest:
+                known = [
+                    id
+                    for id, other in handbook.by_id.items()
+                    if id != own and (not felt.til or other.om.navn in felt.til)
+                ]
+                nearest[key] = naermeste(target, known)
             opret = f"opret {slags} med det id" if slags else "opret objektet"
-            ret = f"{naermeste(target, known)}{opret}, eller slet linket"
+            ret = f"{nearest[key]}{opret}, eller slet linket"
         yield _finding(
             "IN08",
             sted,
@@ -389,7 +402,7 @@ def _target_findings(
             f"{navn}: :{felt.navn}: peger på {target}, som ikke findes",
             ret,
         )
-    elif felt.til and found.om.navn not in felt.til:
+    else:
         praefikser = opremsning([f"{EFTER_NAVN[til].om.praefiks}_" for til in felt.til], "eller")
         yield _finding(
             "IN09",

@@ -56,13 +56,14 @@ def laes_tekst(data: bytes) -> Tekst:
     program and not for another, nor reach a terminal.
     """
     text, fejl = _decoded(data)
-    lines = re.split("\r\n|\r|\n", text)
-    for number, line in enumerate(lines, 1):
-        if unseen := usynlige(line):
-            besked = f"linjen har tegn, som ingen kan se: {', '.join(unseen)}"
-            fejl += (Tegnfejl(number, besked, _SLET),)
-    joined = _UNSEEN.sub(" ", "\n".join(lines)) if fejl else "\n".join(lines)
-    return Tekst(unicodedata.normalize("NFC", joined), fejl)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNSEEN.search(text):
+        for number, line in enumerate(text.split("\n"), 1):
+            if unseen := usynlige(line):
+                besked = f"linjen har tegn, som ingen kan se: {', '.join(unseen)}"
+                fejl += (Tegnfejl(number, besked, _SLET),)
+        text = _UNSEEN.sub(" ", text)
+    return Tekst(unicodedata.normalize("NFC", text), fejl)
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Tegnfejl, ...]]:

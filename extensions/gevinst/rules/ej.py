@@ -133,6 +133,7 @@ def _leads_none_of(case: Case, gevinst: Gevinst, owner: Person) -> bool:
         "Flere gevinstansvarlige lader sig repræsentere af én. Skriv hellere :repraesenteres_af: "
         "og en beslutning fra det sidste år på gevinsten; så er det ikke et brud.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -217,6 +218,7 @@ def _is_cross_cutting(case: Case, gevinst: Gevinst) -> bool:
     remedy="Skil de to roller ad.",
     statements="1.17 2.37 2.58",
     waiver=Waiver(Level.PORTEFOELJEFORUM, 366, "Der er kun én, der kan have begge roller."),
+    leaves_to=("EJ03",),
 )
 def ej04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -272,6 +274,7 @@ def _is_small(case: Case, project: Projekt, gevinst: Gevinst, owner: Person) -> 
         366,
         "Direktionen har skriftligt givet fagchefen beføjelsen, i en beslutning om organisering.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -322,6 +325,7 @@ def _on_top(case: Case, gevinst: Gevinst) -> list[str]:
         "Enheden får først en leder senere. Er dens andel ubetydelig, så skriv den i :andele: i "
         "stedet.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if _fit_owner(case, gevinst) is None:
@@ -360,6 +364,7 @@ def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     statements="2.41 2.59 2.60",
     no_waiver="En ny ejer har 30 dage fra den dag, posten blev besat. Ud over det er der ingen "
     "undtagelse: godkendelsen er selve aftalen.",
+    leaves_to=("EJ03",),
 )
 def ej07(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)

@@ -254,6 +254,8 @@ _FIELDS: Mapping[str, str] = {
     for felt in felter_i(cls)
 }
 """Every field a step may ask for, and the rule that judges it too, empty for none."""
+_SAYS_THE_SAME = {code for code, _ in JUDGED_BY.values()} | set(_FIELDS.values()) - {""}
+"""The rules that say what a step misses themselves."""
 
 
 def _field(case: Case, program: Program, entry: str) -> Missing | None:
@@ -297,6 +299,7 @@ def _has_description(projekt: Projekt) -> bool:
     "4.37 4.38 4.39 4.40 4.41",
     no_waiver="Kan ikke undtages. Et projekt med :oprindelse: eksisterende kan have en "
     "projektbeskrivelse (:formaal:, :indhold: og :organisering:) i stedet for en idéskitse.",
+    leaves_to=_SAYS_THE_SAME,
 )
 def fa02(case: Case, objekt: Program | Trin) -> Iterator[Breach]:
     if isinstance(objekt, Trin):
@@ -482,6 +485,7 @@ def _where(case: Case, owner: Program | Projekt, question: Spoergsmaal) -> str:
     statements="2.24 4.12 4.14",
     no_waiver="Kan ikke undtages. For faser, der lå, før I tog håndbogen i brug, er én samlet "
     "beslutning nok.",
+    leaves_to=("OR06",),
 )
 def fa04(case: Case, program: Program) -> Iterator[Breach]:
     found = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)

@@ -172,6 +172,7 @@ def ma02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     statements="2.60 4.29",
     no_waiver="Kan ikke undtages. Er nulpunktet regnet ud bagefter, så skriv :metode: "
     "rekonstrueret og :metodebeskrivelse:; så er det et tip.",
+    leaves_to=("RE04",),
 )
 def ma03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     indicators = case.handbook.find(dict.fromkeys(gevinst.maales_ved), Indikator)

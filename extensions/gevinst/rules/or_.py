@@ -410,6 +410,7 @@ def _absent(case: Case, forum: Forum, served: _Served, present: frozenset[str]) 
         "Programmet er ældre end jeres brug af håndbogen, og direktionen beslutter organiseringen, "
         "før undtagelsen udløber.",
     ),
+    leaves_to=("FA04",),
 )
 def or06(case: Case, program: Program) -> Iterator[Breach]:
     decisions = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)

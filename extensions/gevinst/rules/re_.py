@@ -193,6 +193,7 @@ def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
         90,
         "Datakilden er ude af drift. Lad gevinstcontrolleren bekræfte det i begrundelsen.",
     ),
+    leaves_to=("MA03", "RE04"),
 )
 def re03(case: Case, indikator: Indikator) -> Iterator[Breach]:
     wait = min(max(ceil(case.kommune.frist_dage), 0), (case.today - date.min).days)
@@ -369,6 +370,7 @@ def _not_reached(case: Case, gevinst: Gevinst, indicators: list[Indikator]) -> B
     statements="1.14 2.44 4.12",
     no_waiver="Kan ikke undtages. Svinger tallet med årstiden, så skriv det ventede i "
     ":forventet_forloeb: på indikatoren.",
+    leaves_to=("EJ03", "EJ07"),
 )
 def re05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if gevinst.status in MISSED and (undecided := _undecided(case, gevinst)):

@@ -128,6 +128,7 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
         "Gevinsten er ved at blive beskrevet. Er leverancen en nødvendighed, så skriv hellere "
         "':type: forudsaetning'; så er det ikke et brud.",
     ),
+    leaves_to=("SC03",),
 )
 def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> Iterator[Breach]:
     if isinstance(objekt, Projekt):

@@ -166,7 +166,8 @@ class Build:
     def evaluate(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Read the objects, run the rules and render; returns the pages to write again."""
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
-        loaded = read_checklists(files_in(Path(app.confdir)))
+        loaded = read_checklists(files_in(Path(app.confdir)), store.checklists(env))
+        store.set_checklists(env, loaded.files)
         files = [finding for page in store.findings(env).values() for finding in page]
         files += [*self.names, *menus.unwind(env)]
         self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists), files)
@@ -259,7 +260,13 @@ class Build:
         reduced = as_published(public(self.handbook, self.internt.ids))
         found = run_rules(reduced, self.today, profile)
         lists = evaluate(
-            reduced, loaded.lists, self.today, profile, found, complete=loaded.complete
+            reduced,
+            loaded.lists,
+            self.today,
+            profile,
+            found,
+            complete=loaded.complete,
+            told_only=True,
         )
         new = list(
             only_without(self.findings, [*found, *check(loaded.lists, reduced), *lists.findings])
