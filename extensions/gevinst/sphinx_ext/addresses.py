@@ -9,6 +9,7 @@ before to the page that has it in ``tidligere_adresse``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from gevinst.model.indlaesning import ID_MOENSTER
@@ -17,11 +18,11 @@ from gevinst.model.sidehoved import file_of, page_address
 
 from . import disk, files
 from .frame import Frame
-from .own_pages import own_pages
+from .own_pages import OwnPage
 from .render import Renderer
 
 
-def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
+def write(outdir: Path, renderer: Renderer, frame: Frame, own_pages: Iterable[OwnPage]) -> None:
     """Write all addresses below ``outdir``, and remove those that no longer are any.
 
     Every address that leads somewhere is listed in ``adresser.txt``, sorted, one a line: the next
@@ -39,7 +40,7 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
         for id in owner.tidligere_id
         if ID_MOENSTER.fullmatch(id)
     }
-    for own in own_pages(renderer):
+    for own in own_pages:
         description = renderer.summary(own.objekt, own.description)
         preview = renderer.preview(own.titel, description, own.adresse)
         pages[own.adresse] = frame.around(own, preview)

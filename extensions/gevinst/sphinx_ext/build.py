@@ -79,6 +79,7 @@ from .directives import objektkort, visning
 from .domain import GevinstDomain
 from .frame import Frame
 from .history import Change, history, history_of_lines
+from .own_pages import own_pages
 from .render import Addresses, Renderer
 from .site import Site
 
@@ -501,10 +502,11 @@ class Build:
             assert isinstance(app.builder, StandaloneHTMLBuilder)  # it has a renderer
             pictures.remove_unused(app.builder)
             assert self.frame is not None  # drawn when Sphinx wrote its pages
-            addresses.write(outdir, self.renderer, self.frame)
+            own = tuple(own_pages(self.renderer))
+            addresses.write(outdir, self.renderer, self.frame, own)
             search.write(outdir, self.renderer, app.env)
             site_files.write(outdir, self.renderer)
-            found = book.written(books.books(app.env, self.renderer))
+            found = book.written(books.books(app.env, self.renderer, own))
             disk.update(Path(app.doctreedir) / book.FILE, found)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)
