@@ -24,11 +24,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_CHARACTERS = "".join(
+    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
+)
+"""The last two of each plane. Source: the Unicode Standard, chapter 23.7, Noncharacters."""
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, among them those of a terminal
     "\u200b\u2028\u2029\u2060\ufeff"  # of no width, and line ends that only some programs see
     "\u202a-\u202e\u2066-\u2069"  # that turn the direction of the text around
-    "\ud800-\udfff]"  # halves of characters, which can be in a name and not in a file
+    "\ud800-\udfff"  # halves of characters, which can be in a name and not in a file
+    "\ufdd0-\ufdef"  # no characters at all, of which XML refuses some and HTML all
+    f"{_NO_CHARACTERS}]"
 )
 
 
