@@ -290,7 +290,7 @@ def _has_description(projekt: Projekt) -> bool:
     "en fase, det har forladt. Det sidste er en fejl i planlægning og gennemførelse og en advarsel "
     "i realisering. Det, som MA01, FA01 eller en regel om organisering også spørger om, siger den "
     "regel. Et trin, der kræver noget, håndbogen ikke kender, er også en fejl.",
-    why="Trinene er der, for at I tænker jer om på det rigtige tidspunkt. Springes et over, kommer "
+    why="Trinnene er der, for at I tænker jer om på det rigtige tidspunkt. Springes et over, kommer "
     "spørgsmålet igen, når det er dyrt.",
     remedy="Skriv det, der mangler, eller sæt programmet tilbage til den fase, det reelt er i.",
     statements="1.01 1.06 1.24 2.10 3.02 4.01 4.02 4.03 4.05 4.06 4.10 4.11 4.12 4.31 4.35 4.36 "
