@@ -32,13 +32,13 @@ html: $(READY) ## Byg håndbogen i _build/html, og tjek den
 	@$(SPHINX) -b html source _build/html $(SPHINXOPTS)
 	@echo 'Åbn _build/html/index.html'
 
-offentlig: $(READY) ## Byg den offentlige udgave i _build/offentlig, uden det, der er internt
+offentlig: $(READY) ## Byg den offentlige udgave i _build/offentlig uden det, der er internt
 	@$(BIN)/gevinst offentlig
 
 tjek: $(READY) ## Tjek håndbogen uden at bygge siderne
 	@$(BIN)/gevinst tjek
 
-test: test-hurtig ## Kør alle test; dem i en browser, hvor Chromium og Java er installeret
+test: test-hurtig ## Kør alle test; dem i en browser kræver Chromium og Java
 	@if $(BIN)/python -c 'from gevinst.pdf.chromium import find; find()' 2>/dev/null && \
 		command -v java >/dev/null; then $(MAKE) --no-print-directory test-browser; else \
 		echo 'Testene i en browser er ikke med, for de kræver både Chromium og Java.'; \
@@ -69,7 +69,7 @@ mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finde
 fuzz: $(READY) ## Prøv filer, der næsten er rigtige, og se, om noget går i stykker (MINUTTER=30)
 	@nice -n 15 $(BIN)/python tests/fuzz/koer.py $(MINUTTER)
 
-fuzz-daekning: $(READY) ## Det samme, ledt af de linjer, en fil når (MAAL=tjekliste MINUTTER=30)
+fuzz-daekning: $(READY) ## Det samme, men find filer, der når nye linjer i koden (MAAL=tjekliste MINUTTER=30)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r tests/fuzz/requirements.lock
 	@nice -n 15 $(BIN)/python tests/fuzz/daekning.py $(MAAL) $(MINUTTER)
@@ -89,7 +89,7 @@ live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 adresser: $(READY) ## Skriv nye adresser på listen, og se, om de gamle virker
 	@$(BIN)/gevinst adresser --skriv
 
-skema: $(READY) ## Skriv editorskemaerne igen, når objekttyper eller tjeklisters nøgler er ændret
+skema: $(READY) ## Skriv editorskemaerne igen, når objekttyper eller tjeklisternes nøgler er ændret
 	@$(BIN)/gevinst skema --skriv
 
 kontrol: $(READY) ## Kontrollér koden: ruff, mypy og editorskemaerne

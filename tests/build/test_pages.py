@@ -10,7 +10,7 @@ import pytest
 from conftest import Folder, Site
 from gevinst.sphinx_ext.render import AT_HOME_THERE, with_fields
 
-NOTICE = "Fiktiv kommune – tal og beslutninger er opfundet."
+NOTICE = "Kommunen og alle dens tal og beslutninger er opdigtede."
 ID = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]{2,48}")
 PAGE = "kommune/programmer/planlaegning"
 PROGRAMMES = f"{PAGE}.html"

@@ -269,7 +269,7 @@ def test_the_example_municipality_shows_its_status_and_is_marked_as_invented(
     real_site: Site,
 ) -> None:
     page = real_site.built.read("kommunen/tjeklister.html")
-    assert "Fiktiv kommune" in page
+    assert "Kommunen og alle dens tal og beslutninger er opdigtede." in page
     for programme in ("Folkeskolen i udvikling", "Fra service til mestring"):
         row = re.search(rf"<dt><a [^>]*>{programme}</a></dt> <dd>(.*?)</dd>", page)
         assert row

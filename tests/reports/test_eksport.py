@@ -235,7 +235,7 @@ def test_a_spreadsheet_carries_no_time_of_its_own() -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book.properties.created == datetime(2026, 6, 15)
     assert book.properties.modified == datetime(2026, 6, 15)
-    assert book.properties.description == "Fiktiv kommune – tal og beslutninger er opfundet."
+    assert book.properties.description == "Kommunen og alle dens tal og beslutninger er opdigtede."
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -326,7 +326,7 @@ def test_an_event_is_read_back_as_it_was_meant() -> None:
     for name in ("NAME", "X-WR-CALNAME"):
         # The reader knows neither name, and leaves their values as they are written.
         assert str(found[name]) == r"Gevinster: Chef\; skoler\, dagtilbud"
-    assert found["X-WR-CALDESC"] == "Fiktiv kommune – tal og beslutninger er opfundet."
+    assert found["X-WR-CALDESC"] == "Kommunen og alle dens tal og beslutninger er opdigtede."
     [one] = found.walk("VEVENT")
     assert one["UID"] == "maaling-GEV_POST_PORTO-2026@kom-eksempel.gevinsthaandbogen"
     assert one["DTSTART"].dt == TODAY

@@ -445,7 +445,7 @@ def _identity_findings(handbook: Handbook) -> Iterator[Finding]:
                 objekt.sted,
                 id,
                 f"{id} »{objekt.titel}« har samme id som objektet i {others}",
-                "giv det ene et nyt id, og ret de link, der skal pege på det",
+                "giv det ene et nyt id, og ret de links, der skal pege på det",
             )
     for address, same in by_address.items():
         for objekt in same if len(same) > 1 else ():

@@ -45,7 +45,7 @@ class Kommune(Kommuneobjekt):
         "Kommunen selv og de grænser, den har valgt for sine programmer.",
     )
     fiktiv: bool | None = felt.ja_nej(
-        "Fiktiv", "Sæt ja, når kommunen er opdigtet. Så står det på alle dens sider.", "nej"
+        "Opdigtet", "Sæt ja, når kommunen er opdigtet. Så står det på alle dens sider.", "nej"
     )
     ledelsesform: str = felt.valg(
         lister.LEDELSESFORMER,
@@ -138,7 +138,7 @@ class Person(Kommuneobjekt):
         "Pladsholder", "Sæt ja, når posten endnu ikke er besat.", "nej"
     )
     fra: date | None = felt.dato("Fra", "Den dag, posten blev besat.", "2024-08-01")
-    til: date | None = felt.dato("Til", "Den dag, posten fratrædes.", "2028-07-31")
+    til: date | None = felt.dato("Til", "Den dag, posten bliver ledig.", "2028-07-31")
     navn: str = felt.tekst("Navn", "Kun i en intern udgave. Kræver samtykke i en offentlig.", "")
     samtykke_dato: date | None = felt.dato(
         "Samtykke", "Den dag, personen sagde ja til at stå med navn.", ""
@@ -276,7 +276,7 @@ class Program(Kommuneobjekt):
         "Program",
         "Programmet",
         "Programmer",
-        "En samling af projekter og andre indsatser, der sammen skal skabe en effekt.",
+        "En samling af projekter og andre indsatser, der tilsammen skal skabe en effekt.",
     )
     fase: str = felt.valg(
         lister.FASER, "Fase", "Den fase, programmet er i nu.", "gennemfoerelse", kraevet=True
@@ -919,7 +919,7 @@ class Effekt(Kommuneobjekt):
         "Effekt",
         "Effekten",
         "Effekter",
-        "Det, gevinsterne til sammen fører til for borgerne og kommunen.",
+        "Det, gevinsterne tilsammen fører til for borgerne og kommunen.",
     )
     formulering: str = felt.tekst("Effekten", "Effekten i én sætning.", "Eleverne lærer mere")
     horisont: str = felt.tekst("Horisont", "Hvornår effekten kan ses.", "2028-2030")

@@ -297,7 +297,7 @@ def ma04(case: Case, indikator: Indikator) -> Iterator[Breach]:
 
 @rule(
     "MA05",
-    "Den økonomiske gevinst er ikke håndteret i budgettet",
+    "Den økonomiske gevinst er ikke på plads i budgettet",
     "-/T/F/F/F",
     Gevinst,
     looks_for="En økonomisk gevinst uden beløb, prisniveau, budgetår eller budgetvirkning, eller "

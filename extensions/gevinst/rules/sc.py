@@ -120,7 +120,7 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
     f"og et projekt, hvor ingen leverance når en gevinst inden for {i_ord(REACH)} led. En "
     "leverance, som en anden venter på, og en teknisk eller lovpligtig forudsætning er fritaget.",
     why="En leverance, ingen skal bruge til noget, koster lige så meget som en, der gør gavn.",
-    remedy="Skriv gevinsten under :bidrager_til:, eller drop leverancen.",
+    remedy="Skriv gevinsten under :bidrager_til:, eller stryg leverancen.",
     statements="1.05 1.10 2.37 3.02 3.09 4.01",
     waiver=Waiver(
         Level.PROGRAMCHEF,

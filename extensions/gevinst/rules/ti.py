@@ -348,7 +348,7 @@ def ti07(case: Case, interessent: Interessent) -> Iterator[Breach]:
 
 @rule(
     "TI08",
-    "Bundet til væg-til-væg-løsning",
+    "Projektet er bundet til én løsning",
     TIP,
     Projekt,
     looks_for="Et projekt, der ikke kan købe på markedet, tilpasse eller udvikle selv, og hvor der "

@@ -43,7 +43,7 @@ KINDS: Mapping[str, str] = {
     "slut": "Slutter",
     "opfoelgning": "Frist for opfølgning",
     "undtagelse": "Undtagelse udløber",
-    "fratraedelse": "Post fratrædes",
+    "fratraedelse": "Post bliver ledig",
     "overdragelse": "Overdragelse til driften",
 }
 """The kinds of event by their code, in the order of a day that has several."""
