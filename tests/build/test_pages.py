@@ -8,7 +8,8 @@ from html import unescape
 
 import pytest
 from conftest import Folder, Site
-from gevinst.sphinx_ext.render import AT_HOME_THERE, with_fields
+from gevinst.sphinx_ext.links import AT_HOME_THERE
+from gevinst.sphinx_ext.templating import with_fields
 
 NOTICE = "Kommunen og alle dens tal og beslutninger er opdigtede."
 ID = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]{2,48}")

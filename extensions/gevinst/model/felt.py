@@ -6,7 +6,7 @@ input, the tables of sphinx-needs, the reference page and the editor schema all 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import Enum
@@ -42,6 +42,11 @@ class Valg:
 def valgliste(**valg: str) -> tuple[Valg, ...]:
     """Make a closed list from ``kode="Vist navn"`` in the order given."""
     return tuple(Valg(kode, label) for kode, label in valg.items())
+
+
+def navne(liste: Iterable[Valg]) -> dict[str, str]:
+    """What a reader sees of each value of a closed list, by what is written in a page."""
+    return {valg.kode: valg.label for valg in liste}
 
 
 @dataclass(frozen=True, slots=True)

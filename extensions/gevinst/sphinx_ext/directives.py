@@ -22,7 +22,7 @@ from gevinst.rules.catalogue import entries, statement_id
 from gevinst.views.gevinstdiagram import ALL
 
 from . import measurements, paths, store
-from .render import DIAGRAMS, PORTFOLIO
+from .page_views import DIAGRAMS, PORTFOLIO
 
 
 class objektkort(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case

@@ -18,7 +18,7 @@ from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 
 from . import paths, store
-from .render import AT_HOME_THERE
+from .links import AT_HOME_THERE
 
 
 class GevinstDomain(Domain):
