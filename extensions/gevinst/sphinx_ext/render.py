@@ -7,7 +7,7 @@ what goes into the page and what tells whether the page must be written again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any
@@ -45,6 +45,7 @@ from gevinst.views import tilgaengelighed
 from gevinst.views.adresser import addresses
 from gevinst.views.basis import Basis
 from gevinst.views.belastning import loads
+from gevinst.views.besked import Piece, besked, raad
 from gevinst.views.card import FindingIndex, card
 from gevinst.views.diagram import Diagram
 from gevinst.views.figures import figure
@@ -227,6 +228,10 @@ class Renderer:
                     else ""
                 ),
                 regel_url=lambda code: self._rule_url(docname, code),
+                besked=lambda text, objekt=None, her=None: self._told(
+                    docname, besked(self.handbook, text, objekt), her
+                ),
+                raad=lambda text, her=None: self._told(docname, raad(self.handbook, text), her),
                 opremsning=opremsning,
                 dansk_dato=dansk_dato,
                 tal=shown,
@@ -236,6 +241,17 @@ class Renderer:
             )
         )
         return html
+
+    def _told(self, docname: str, pieces: Iterable[Piece], here: Objekt | None) -> Markup:
+        """A text with links to the objects it names, but ``here``, which the reader looks at."""
+        return Markup().join(
+            Markup('<a href="{}">{}</a>').format(
+                self.addresses.to(docname, piece.target), piece.text
+            )
+            if piece.target and piece.target != here
+            else (_code if piece.code else escape)(piece.text)
+            for piece in pieces
+        )
 
     def _rule_url(self, docname: str, code: str) -> str:
         regel = self.handbook.by_id.get(f"REG_{code}")
