@@ -88,7 +88,8 @@ def test_all_lines_with_something_unseen_are_said_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "character", ["\t", "\u00a0", "\u00ad", "\u2013", "»", "\U0001f600", "\u200d", "\ufffd", "\ufdcf", "\ufdf0"]
+    "character",
+    ["\t", "\u00a0", "\u00ad", "\u2013", "»", "\U0001f600", "\u200d", "\ufffd", "\ufdcf", "\ufdf0"],
 )
 def test_what_an_author_may_well_write_is_left_alone(character: str) -> None:
     text = f"Et{character}to\n"

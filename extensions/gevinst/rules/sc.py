@@ -562,10 +562,11 @@ def sc07(case: Case, enhed: Enhed) -> Iterator[Breach]:
     found = periods(case, enhed)
     worst = max(found, key=lambda period: len(period.programmes), default=None)
     if worst is not None and len(worst.programmes) > enhed.baereevne:
+        loads = [named(owner) for owner in case.handbook.find(worst.programmes, Objekt)]
         yield Breach(
-            f"{named(enhed)} rammes af {len(worst.programmes)} "
-            f"{_kinds(case, worst.programmes)} i {kvartal(worst.first)}, "
-            f"{opremsning(worst.programmes)}, men kan kun bære {dansk_tal(enhed.baereevne)}",
+            f"{named(enhed)} rammes af {len(loads)} {_kinds(case, worst.programmes)} i "
+            f"{kvartal(worst.first)}, {opremsning(loads)}, men kan kun bære "
+            f"{dansk_tal(enhed.baereevne)}",
             "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem. Skal "
             "enheden bære det alligevel, så få det besluttet i porteføljeforummet, og skriv en "
             "undtagelse",
