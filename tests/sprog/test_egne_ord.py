@@ -50,7 +50,7 @@ indsatser."""
 def test_fingerprints_are_kept_as_they_are_and_in_one_order() -> None:
     found = fingerprints(GUIDE)
     assert read(written(found)) == found
-    assert written(reversed(sorted(found))) == written(found)
+    assert written(sorted(found, reverse=True)) == written(found)
 
 
 def test_a_run_is_found_across_line_breaks_capitals_and_punctuation() -> None:
