@@ -208,7 +208,6 @@ def id_of(raw: RawObject) -> str:
 
 def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
     felt = next((field for field in raw.fields if field.navn == "id"), None)
-    eksempel = f"{cls.om.praefiks}_{_id_af(raw.titel)}"
     if felt is None or not felt.tekst:
         report(
             _finding(
@@ -216,7 +215,7 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
                 raw.location,
                 id_of(raw),
                 f"{cls.om.bestemt} »{raw.titel}« har intet id",
-                f"tilføj en linje som ':id: {eksempel}'",
+                f"tilføj en linje som ':id: {_example_of_id(raw, cls)}'",
             )
         )
         return id_of(raw)
@@ -229,7 +228,7 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
                 felt.tekst,
                 f"»{felt.tekst}« kan ikke være et id",
                 f"brug {cls.om.praefiks}_ og mindst to store bogstaver A-Z, tal eller _, "
-                f"for eksempel {eksempel}",
+                f"for eksempel {_example_of_id(raw, cls)}",
             )
         )
     elif not felt.tekst.startswith(f"{cls.om.praefiks}_"):
@@ -246,10 +245,10 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
     return felt.tekst
 
 
-def _id_af(titel: str) -> str:
-    """An example of an id made from a title."""
-    words = re.findall(r"[A-Z0-9]+", ascii_af(titel).upper())
-    return "_".join(words[:3])[:48] or "NAVN"
+def _example_of_id(raw: RawObject, cls: type[Objekt]) -> str:
+    """An id that the title could give."""
+    words = re.findall(r"[A-Z0-9]+", ascii_af(raw.titel).upper())
+    return f"{cls.om.praefiks}_{'_'.join(words[:3])[:48] or 'NAVN'}"
 
 
 def _check_break(field: RawField, fund: Callable[[str, int, str, str], None], navn: str) -> None:
@@ -276,14 +275,14 @@ def _read_value(felt: Felt, text: str) -> Any:
     match felt.slags:
         case Slags.TEKST:
             return text
+        case Slags.LINK:
+            return tuple(del_op(text, ",; "))
         case Slags.LISTE:
             return tuple(del_op(text, ";"))
         case Slags.DATOER:
             return tuple(sorted(laes_dato(part) for part in del_op(text, ";,")))
         case Slags.VALGLISTE:
             return tuple(laes_valg(part, felt.valg) for part in del_op(text, ",;"))
-        case Slags.LINK:
-            return tuple(del_op(text, ",; "))
         case Slags.PAR:
             return tuple(_read_pair(felt, part) for part in del_op(text, ";"))
         case slags:
@@ -332,6 +331,8 @@ def _link_findings(
     navn = benaevn(type(objekt), objekt.id, raw.titel)
     for felt in felter_med_id(type(objekt)):
         value = getattr(objekt, felt.navn)
+        if not value and not felt.mindst:
+            continue
         if felt.er_link and felt.navn not in objekt.ulaest:
             yield from _count_findings(felt, objekt, navn)
         for target in navngivne_id(felt, value):

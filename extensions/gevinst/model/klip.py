@@ -93,6 +93,7 @@ _MAY_BE_ID = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]+")
 """All that `_ID` finds, and in a quarter of the time."""
 _LONG = 3
 """The words that a title must have to be known again in a text; shorter ones are common words."""
+_FEW = 30
 _PATH = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
 
 
@@ -261,7 +262,7 @@ class _Page:
         """Whether any line may: asked of the page as a whole, as few pages have such a line."""
         names, lines = self.names, self.kept.values()
         text = "".join(lines)
-        words = _folded(text).split() if names.long else []
+        words = _folded(text).split() if names.may_have_a_title(text) else []
         windows = zip(*(words[n:] for n in range(_LONG)), strict=False)
         paths = (path for line in lines if "/" in line for path in _PATH.findall(line))
         pairs = (pair for path in paths for pair in pairwise(path.split("/")))
@@ -312,6 +313,16 @@ class _Names:
     addresses: Mapping[tuple[str, ...], str]
     titles: Mapping[str, str]
     long: Mapping[tuple[str, ...], Sequence[tuple[list[str], str]]]
+
+    def may_have_a_title(self, text: str) -> bool:
+        """Whether a text may have one of the long titles: it has a word of it, where they are few
+        enough to ask for each."""
+        if len(self.long) > _FEW:
+            return True
+        folded = text.casefold()
+        return any(
+            max(title, key=len) in folded for titles in self.long.values() for title, _ in titles
+        )
 
     @classmethod
     def of(cls, handbook: Handbook, internt: Internt) -> _Names:
