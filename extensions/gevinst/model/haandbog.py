@@ -300,7 +300,7 @@ class Spoergsmaal(Haandbogsobjekt):
     obligatorisk_fra: str = felt.valg(
         lister.FASER,
         "Skal være besvaret fra",
-        "Den fase, hvor svaret skal foreligge.",
+        "Den fase, hvor svaret skal være givet.",
         "definition",
     )
     besvares_i: tuple[str, ...] = felt.link(

@@ -814,7 +814,8 @@ class Gevinst(Kommuneobjekt):
         Slags.LINK,
         Slags.TAL,
         "Andele",
-        "Hver enheds andel af gevinsten i procent. En enhed under 5 % behøver ikke en lokal ejer.",
+        "Hver enheds andel af gevinsten i procent. En enhed under 5 % behøver ingen lokal "
+        "gevinstejer.",
         "ENH_SKOLER = 96; ENH_DAGTILBUD = 4",
         til=("enhed",),
     )
@@ -849,7 +850,7 @@ class Gevinst(Kommuneobjekt):
         "0..*",
         "Lederne i de enheder, der skal ændre noget.",
         "PER_SKOLELEDER_NORD, PER_SKOLELEDER_SYD",
-        omvendt="Lokal ejer af gevinsterne",
+        omvendt="Lokal gevinstejer for",
     )
     realiseres_i: tuple[str, ...] = felt.link(
         "Hentes i",
