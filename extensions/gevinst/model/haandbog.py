@@ -502,7 +502,7 @@ class Tjekliste(Haandbogsobjekt):
         "0..*",
         "De udsagn i vejledningen, punkterne bygger på.",
         "UDS_4_11",
-        omvendt="Spørges der om på tjeklisterne",
+        omvendt="Tjeklister, der spørger om det",
     )
 
 

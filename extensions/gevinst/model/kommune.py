@@ -401,7 +401,7 @@ class Program(Kommuneobjekt):
         "1..*",
         "De effekter, programmet skal skabe.",
         "EFF_LAERING",
-        omvendt="Sigtes mod af",
+        omvendt="Skal skabes af",
         bedoemmes_af="MA01",
     )
     business_case: tuple[str, ...] = felt.link(
@@ -652,7 +652,7 @@ class Adhoc(Kommuneobjekt):
         "1..*",
         "De gevinster, indsatsen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
         bedoemmes_af="SC02",
     )
 
@@ -693,7 +693,7 @@ class Driftsaendring(Kommuneobjekt):
         "1..*",
         "De gevinster, ændringen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
         bedoemmes_af="SC02",
     )
 
@@ -721,7 +721,7 @@ class Leverance(Kommuneobjekt):
         "0..*",
         "De gevinster, leverancen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
     )
     forudsaetning_for: tuple[str, ...] = felt.link(
         "Forudsætning for",
@@ -884,7 +884,7 @@ class Gevinst(Kommuneobjekt):
         "0..*",
         "De gevinster, denne hjælper med at hente.",
         "GEV_SKOLE_LAESNING",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
     )
     besluttet_ved: tuple[str, ...] = felt.link(
         "Besluttet ved",
