@@ -310,7 +310,7 @@ CHIEF = Person(id="PER_CHEF", titel="Chef; skoler, dagtilbud", sted=Location("a.
 PROGRAM = Program(id="PRG_AA", titel="Program A", sted=Location("a.md", 9))
 
 
-def event(title: str = "Mål »Porto«", day: date = TODAY) -> Event:
+def event(title: str = "Måling af »Porto«", day: date = TODAY) -> Event:
     return Event(
         "maaling-GEV_POST_PORTO-2026", "maaling", day, title, GEVINST, (CHIEF,), (PROGRAM,)
     )
@@ -332,7 +332,7 @@ def test_an_event_is_read_back_as_it_was_meant() -> None:
     assert one["DTSTART"].dt == TODAY
     assert not isinstance(one["DTSTART"].dt, datetime), "the event lasts all day"
     assert one["DTSTAMP"].to_ical() == b"20260615T000000Z"
-    assert one["SUMMARY"] == "Mål »Porto«"
+    assert one["SUMMARY"] == "Måling af »Porto«"
     assert one["DESCRIPTION"] == (
         "Gevinst: Porto\nHvem: Chef; skoler, dagtilbud\nProgram: Program A\n"
         "https://haandbog.example/gevinst/post-porto/"

@@ -300,7 +300,7 @@ class Spoergsmaal(Haandbogsobjekt):
     obligatorisk_fra: str = felt.valg(
         lister.FASER,
         "Skal være besvaret fra",
-        "Den fase, hvor svaret skal foreligge.",
+        "Den fase, hvor svaret skal være givet.",
         "definition",
     )
     besvares_i: tuple[str, ...] = felt.link(
@@ -502,7 +502,7 @@ class Tjekliste(Haandbogsobjekt):
         "0..*",
         "De udsagn i vejledningen, punkterne bygger på.",
         "UDS_4_11",
-        omvendt="Spørges der om på tjeklisterne",
+        omvendt="Tjeklister, der spørger om det",
     )
 
 

@@ -401,7 +401,7 @@ class Program(Kommuneobjekt):
         "1..*",
         "De effekter, programmet skal skabe.",
         "EFF_LAERING",
-        omvendt="Sigtes mod af",
+        omvendt="Skal skabes af",
         bedoemmes_af="MA01",
     )
     business_case: tuple[str, ...] = felt.link(
@@ -652,7 +652,7 @@ class Adhoc(Kommuneobjekt):
         "1..*",
         "De gevinster, indsatsen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
         bedoemmes_af="SC02",
     )
 
@@ -693,7 +693,7 @@ class Driftsaendring(Kommuneobjekt):
         "1..*",
         "De gevinster, ændringen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
         bedoemmes_af="SC02",
     )
 
@@ -721,7 +721,7 @@ class Leverance(Kommuneobjekt):
         "0..*",
         "De gevinster, leverancen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
     )
     forudsaetning_for: tuple[str, ...] = felt.link(
         "Forudsætning for",
@@ -814,7 +814,8 @@ class Gevinst(Kommuneobjekt):
         Slags.LINK,
         Slags.TAL,
         "Andele",
-        "Hver enheds andel af gevinsten i procent. En enhed under 5 % behøver ikke en lokal ejer.",
+        "Hver enheds andel af gevinsten i procent. En enhed under 5 % behøver ingen lokal "
+        "gevinstejer.",
         "ENH_SKOLER = 96; ENH_DAGTILBUD = 4",
         til=("enhed",),
     )
@@ -849,7 +850,7 @@ class Gevinst(Kommuneobjekt):
         "0..*",
         "Lederne i de enheder, der skal ændre noget.",
         "PER_SKOLELEDER_NORD, PER_SKOLELEDER_SYD",
-        omvendt="Lokal ejer af gevinsterne",
+        omvendt="Lokal gevinstejer for",
     )
     realiseres_i: tuple[str, ...] = felt.link(
         "Hentes i",
@@ -883,7 +884,7 @@ class Gevinst(Kommuneobjekt):
         "0..*",
         "De gevinster, denne hjælper med at hente.",
         "GEV_SKOLE_LAESNING",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
     )
     besluttet_ved: tuple[str, ...] = felt.link(
         "Besluttet ved",

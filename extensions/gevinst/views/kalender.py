@@ -202,7 +202,7 @@ class _Finder:
             ]
             for day in dict.fromkeys(gevinst.maaletidspunkter):
                 yield self._event(
-                    "maaling", gevinst, day, f"Mål »{gevinst.titel}«",
+                    "maaling", gevinst, day, f"Måling af »{gevinst.titel}«",
                     (*measure, *self.basis.posts(gevinst)), day.isoformat(),
                 )  # fmt: skip
 
