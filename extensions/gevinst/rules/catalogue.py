@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from gevinst.model.koder import SIDEKODER, TJEKLISTEKODER
-from gevinst.model.lister import FASER
 
 from .families import ACTIVE
-from .severity import PHASES, Vector
+from .severity import PHASE_NAMES, PHASES, Vector
 from .waivers import WAIVER_CODES
 
 
@@ -85,8 +84,7 @@ def _waiver_text(code: str) -> str:
     rule = ACTIVE[code]
     if rule.waiver is None:
         return rule.no_waiver or _NEVER
-    names = {valg.kode: valg.label.lower() for valg in FASER}
-    not_from = names.get(rule.waiver.not_from)
+    not_from = PHASE_NAMES.get(rule.waiver.not_from)
     before = f"Kan ikke undtages fra {not_from} og frem. Før det: " if not_from else ""
     return (
         f"{before}Højst {rule.waiver.days} dage, godkendt af {rule.waiver.by.value}. "

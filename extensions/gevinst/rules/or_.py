@@ -25,13 +25,12 @@ from gevinst.model.lister import RAPPORTERINGSFREKVENSER
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, i_ord, opremsning
 
-from .ej import named
 from .forslag import directors, for_example, high_fora
 from .organisation import administrations, board_of, is_high, is_known, on_board_level
 from .rule import Breach, Case, Level, Waiver, rule
-from .severity import Vector
+from .severity import ALWAYS_ERROR
+from .words import named
 
-ALWAYS_ERROR = Vector.read("F/F/F/F/F")
 MANDATE_LENGTH = 40
 """The fewest characters of a mandate. Source: `regler.md`, OR08."""
 SHARE_PER_CENT = 20

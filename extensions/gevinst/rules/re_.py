@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from math import ceil
 
+from gevinst.model.felt import navne_i_tekst
 from gevinst.model.finding import Severity
 from gevinst.model.kommune import (
     Beslutning,
@@ -20,12 +21,12 @@ from gevinst.model.kommune import (
     Program,
     Projekt,
 )
-from gevinst.model.lister import GEVINSTSTATUSSER
+from gevinst.model.lister import GEVINSTSTATUSSER, GIVEN_UP, REALISED
 from gevinst.model.vaerdier import dansk_dato, i_ord, opremsning
 
-from .ej import lacks_approval, named
+from .ej import lacks_approval
 from .fa import may_decide
-from .ma import GIVEN_UP, REALISED, has_no_baseline
+from .ma import has_no_baseline
 from .maaling import (
     Reading,
     can_be_reached,
@@ -40,10 +41,11 @@ from .maaling import (
 )
 from .organisation import benefits_of, board_of
 from .rule import Breach, Case, Level, Waiver, rule
+from .words import named
 
-SETTLED = frozenset(("realiseret", "fastholdt", "bortfaldet"))
+SETTLED = REALISED | {"bortfaldet"}
 """Benefits that need no handover. Source: `regler.md`, RE02."""
-MISSED = frozenset(("bortfaldet", "ikke_realiseret", "delvist_realiseret"))
+MISSED = GIVEN_UP | {"delvist_realiseret"}
 """Benefits that somebody must have decided about. Source: `regler.md`, RE05."""
 MEASURE_DAYS = 2
 """The fewest days to measure on in a plan. Source: `regler.md`, RE01."""
@@ -54,7 +56,7 @@ KEPT_MONTHS = 6
 FOLLOW_UP_DAYS = 60
 """Days there are to follow up on a deviation. Source: `regler.md`, RE05."""
 
-_STATUS = {valg.kode: valg.label.lower() for valg in GEVINSTSTATUSSER}
+_STATUS = navne_i_tekst(GEVINSTSTATUSSER)
 
 
 @rule(

@@ -24,19 +24,18 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, i_ord, opremsning
 
 from .belastning import kvartal, periods
-from .ej import named
+from .fa import DEPENDENCIES
 from .forslag import for_example, high_fora, unused
 from .kaede import contributors, lacks_contributor, lacks_effect, leads_nowhere
 from .organisation import benefits_of, is_high
 from .rule import Breach, Case, Level, Waiver, rule
-from .severity import Vector
+from .severity import ALWAYS_ERROR, Vector
+from .words import named
 
-ALWAYS_ERROR = Vector.read("F/F/F/F/F")
 FROM_PLANNING = Vector.read("-/-/A/F/F")
 """SC04's own vector from the phase where :kraever_adfaerd: must be answered."""
 REACH = 3
 """Links from a deliverable to a benefit. Source: `regler.md`, SC02."""
-DEPENDENCIES = ("afhaenger_af_indhold", "afhaenger_af_tid", "afhaenger_af_design")
 
 _LAW = re.compile(r"§\s*\d|\blov(?:bekendtgørelse|en)?\s+nr\.?\s*\d|\w{2,}loven\b", re.IGNORECASE)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gevinst.model.felt import navne
 from gevinst.model.finding import Finding
 from gevinst.model.kommune import Gevinst, Indikator
 from gevinst.model.lister import FASER
@@ -16,7 +17,7 @@ from .table import Cell, Column, Kind, Part, Row, Table, Value, field_of, ids_of
 MISSING = "–"
 """Stands for what one of several indicators lacks."""
 
-_FASENAVN = {valg.kode: valg.label for valg in FASER}
+_FASENAVN = navne(FASER)
 
 COLUMNS = (
     Column("gevinst", "Gevinst", Kind.LINK),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from gevinst.model.ansvar import responsible_for
+from gevinst.model.felt import navne
 from gevinst.model.finding import Finding
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
@@ -14,7 +14,7 @@ from .basis import Basis
 from .raci import raci as raci_of
 from .table import Column, Kind, Part, Row, Table, ids_of, links, objects, one
 
-_FASENAVN: Mapping[str, str] = {valg.kode: valg.label for valg in FASER}
+_FASENAVN = navne(FASER)
 
 
 def mangler(basis: Basis) -> Table:

@@ -8,8 +8,8 @@ from datetime import date
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.kommune import Beslutning, Forum, Gevinst, Indikator
+from gevinst.model.lister import GIVEN_UP
 from gevinst.model.objekt import Objekt
-from gevinst.rules.ma import GIVEN_UP
 from gevinst.rules.maaling import Reading, months_after
 
 from .basis import Basis

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.kommune import Effekt, Gevinst, Program, Projekt, StrategiskMaal
-from gevinst.model.lister import FASER, PRIORITETER
+from gevinst.model.lister import GIVEN_UP, PRIORITETER, REALISED
 from gevinst.model.objekt import Objekt
-from gevinst.rules.ma import GIVEN_UP, REALISED
+from gevinst.rules.severity import PHASES
 
 from .basis import Basis
 
 GAPS = 5
 """How many gaps the sheet of the executive board shows. Source: `model.md` section 10."""
 PARTLY = "delvist_realiseret"
-_PHASES = [valg.kode for valg in FASER]
 _PRIORITIES = [valg.kode for valg in PRIORITETER]
 
 
@@ -146,7 +145,7 @@ def _gaps(basis: Basis) -> list[Gap]:
     book = basis.handbook
 
     def weight(finding: Finding) -> tuple[bool, bool, int, int]:
-        phase = _PHASES.index(finding.phase) if finding.phase in _PHASES else -1
+        phase = PHASES.index(finding.phase) if finding.phase in PHASES else -1
         priorities = [
             _PRIORITIES.index(program.prioritet)
             for program in book.find(finding.programmes, Program)
