@@ -14,9 +14,10 @@ from gevinst.model.kommune import Kommune, Program
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.rules.catalogue import statement_id
+from gevinst.rules.severity import PHASE_NAMES
 
 from .checklist import Checklist, Point
-from .evaluation import PHASE_NAMES, Evaluation, ListStatus, NotCurrent
+from .evaluation import Evaluation, ListStatus, NotCurrent
 
 
 @dataclass(frozen=True, slots=True)
