@@ -15,7 +15,6 @@ from gevinst.model.kommune import (
     Beslutning,
     Gevinst,
     Indikator,
-    Leverance,
     Maaling,
     Opfoelgning,
     Program,
@@ -39,7 +38,7 @@ from .maaling import (
     tolerance_of,
     with_unit,
 )
-from .organisation import benefits_of, board_of
+from .organisation import benefits_sought, board_of
 from .rule import Breach, Case, Level, Waiver, rule
 from .words import named
 
@@ -155,14 +154,11 @@ def _reaching(case: Case, indikator: Indikator) -> list[Reading]:
 def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
     if owner.tilstand != "lukket":
         return
-    benefits = {gevinst.id: gevinst for gevinst in benefits_of(case.handbook, owner)}
-    if isinstance(owner, Projekt):
-        if any(p.tilstand == "lukket" for p in case.handbook.find(owner.indgaar_i, Program)):
-            return
-        for leverance in case.handbook.find(owner.skaber, Leverance):
-            for gevinst in case.handbook.find(leverance.bidrager_til, Gevinst):
-                benefits[gevinst.id] = gevinst
-    for gevinst in benefits.values():
+    if isinstance(owner, Projekt) and any(
+        program.tilstand == "lukket" for program in case.handbook.find(owner.indgaar_i, Program)
+    ):
+        return
+    for gevinst in benefits_sought(case.handbook, owner):
         missing = [
             f":{navn}:" for navn in ("overdraget_til", "overdraget_dato") if gevinst.mangler(navn)
         ]

@@ -29,7 +29,7 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.lister import FASER, GIVEN_UP
 from gevinst.model.objekt import Objekt
-from gevinst.rules.organisation import board_of
+from gevinst.rules.organisation import board_of, programmes_and_projects
 
 from .basis import Basis
 from .roller import Holding, holdings
@@ -232,8 +232,7 @@ class _Finder:
 
     def _ends(self) -> Iterator[Event]:
         book = self.basis.handbook
-        owners: tuple[Program | Projekt, ...] = (*book.all(Program), *book.all(Projekt))
-        for owner in owners:
+        for owner in programmes_and_projects(book):
             if owner.slutdato:
                 yield self._event(
                     "slut", owner, owner.slutdato, f"»{owner.titel}« slutter efter planen",

@@ -11,10 +11,11 @@ from gevinst.model.kommune import Beslutning, Forum, Gevinst, Indikator
 from gevinst.model.lister import GIVEN_UP
 from gevinst.model.objekt import Objekt
 from gevinst.rules.maaling import Reading, months_after
+from gevinst.rules.organisation import Owner
 
 from .basis import Basis
 from .kalender import Calendar, Event
-from .programside import Board, Owner, ProgrammePage
+from .programside import Board, ProgrammePage
 from .realisering import Report, Reported
 
 MONTHS: Mapping[str, int] = {

@@ -9,6 +9,7 @@ from gevinst.model.finding import Finding, Severity
 from gevinst.model.kommune import Effekt, Gevinst, Program, Projekt, StrategiskMaal
 from gevinst.model.lister import GIVEN_UP, PRIORITETER, REALISED
 from gevinst.model.objekt import Objekt
+from gevinst.rules.organisation import every_owner
 from gevinst.rules.severity import PHASES
 
 from .basis import Basis
@@ -91,7 +92,6 @@ def portfolio(basis: Basis) -> Portfolio:
         for id in finding.programmes:
             gap = Gap(finding, book.by_id.get(finding.object_id))
             missing[id, finding.severity].append(gap)
-    every: tuple[Program | Projekt, ...] = (*book.all(Program), *book.all(Projekt))
     lines = tuple(
         Line(
             owner,
@@ -101,8 +101,7 @@ def portfolio(basis: Basis) -> Portfolio:
             tuple(missing[owner.id, Severity.FEJL]),
             tuple(missing[owner.id, Severity.ADVARSEL]),
         )
-        for owner in every
-        if book.is_owner(owner)
+        for owner in every_owner(book)
     )
     gaps = _gaps(basis)
     return Portfolio(
