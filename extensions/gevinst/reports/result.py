@@ -13,7 +13,7 @@ from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.objekt import Objekt
 from gevinst.model.udgave import Internt
-from gevinst.rules.catalogue import entries
+from gevinst.rules.catalogue import entry_of
 from gevinst.rules.families import ACTIVE
 from gevinst.rules.organisation import every_owner
 from gevinst.rules.profiles import is_on
@@ -200,4 +200,5 @@ class Result:
 
 def title_of(code: str) -> str:
     """The Danish title of a code."""
-    return next((entry.title for entry in entries() if entry.code == code), code)
+    entry = entry_of(code)
+    return entry.title if entry else code

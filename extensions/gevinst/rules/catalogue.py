@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from gevinst.model.haandbog import Regel
 from gevinst.model.koder import SIDEKODER, TJEKLISTEKODER
+from gevinst.model.objekt import adresse_af
 
 from .families import ACTIVE
 from .severity import PHASE_NAMES, PHASES, Vector
@@ -32,7 +34,7 @@ class Entry:
     @property
     def address(self) -> str:
         """The short address of the code's page: ``regel/ej01/``."""
-        return f"regel/{self.code.lower()}/"
+        return address_of(self.code)
 
 
 @cache
@@ -70,6 +72,22 @@ def entries() -> tuple[Entry, ...]:
         for kode in (*SIDEKODER, *TJEKLISTEKODER)
     ]
     return (*rules, *waivers, *written)
+
+
+@cache
+def entry_of(code: str) -> Entry | None:
+    """What a reader is told about a code; None for one that there is not."""
+    return next((entry for entry in entries() if entry.code == code), None)
+
+
+def rule_id(code: str) -> str:
+    """The id of the object that a code has a page about: ``EJ01`` → ``REG_EJ01``."""
+    return f"{Regel.om.praefiks}_{code}"
+
+
+def address_of(code: str) -> str:
+    """The short address of a code's page: ``regel/ej01/``."""
+    return adresse_af(Regel.om, rule_id(code))
 
 
 def statement_id(number: str) -> str:

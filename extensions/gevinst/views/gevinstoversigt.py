@@ -105,10 +105,7 @@ def measured(basis: Basis, indicators: tuple[Indikator, ...]) -> tuple[Cell, ...
 def findings_on(basis: Basis, objekt: Objekt) -> Cell:
     """What the check finds on an object now: ``EJ02 (fejl)``, each with the rule it comes from."""
     found = dict.fromkeys(map(_named, basis.index.by_object.get(objekt.id, ())))
-    return tuple(
-        Part(f"{code} ({severity})", basis.handbook.by_id.get(f"REG_{code}"))
-        for code, severity in found
-    )
+    return tuple(Part(f"{code} ({severity})", basis.rule(code)) for code, severity in found)
 
 
 def _named(finding: Finding) -> tuple[str, str]:

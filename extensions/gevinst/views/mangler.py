@@ -39,7 +39,7 @@ def mangler(basis: Basis) -> Table:
 def _row(basis: Basis, finding: Finding) -> Row:
     book = basis.handbook
     objekt = book.by_id.get(finding.object_id)
-    rule = book.by_id.get(f"REG_{finding.code}")
+    rule = basis.rule(finding.code)
     who = responsible_for(book, objekt, basis.today) if objekt else ()
     cells = (
         one(finding.severity.value.capitalize(), objekt),

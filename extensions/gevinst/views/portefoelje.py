@@ -8,24 +8,15 @@ from dataclasses import dataclass
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.kommune import Effekt, Gevinst, Program, Projekt, StrategiskMaal
 from gevinst.model.lister import GIVEN_UP, PRIORITETER, REALISED
-from gevinst.model.objekt import Objekt
 from gevinst.rules.organisation import every_owner
 from gevinst.rules.severity import PHASES
 
-from .basis import Basis
+from .basis import Basis, Gap
 
 GAPS = 5
 """How many gaps the sheet of the executive board shows. Source: `model.md` section 10."""
 PARTLY = "delvist_realiseret"
 _PRIORITIES = [valg.kode for valg in PRIORITETER]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that is missing, and the object it stands on."""
-
-    finding: Finding
-    objekt: Objekt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +81,7 @@ def portfolio(basis: Basis) -> Portfolio:
     missing: dict[tuple[str, Severity], list[Gap]] = defaultdict(list)
     for finding in basis.findings:
         for id in finding.programmes:
-            gap = Gap(finding, book.by_id.get(finding.object_id))
-            missing[id, finding.severity].append(gap)
+            missing[id, finding.severity].append(basis.gap(finding))
     lines = tuple(
         Line(
             owner,
@@ -158,4 +148,4 @@ def _gaps(basis: Basis) -> list[Gap]:
         )
 
     found = [f for f in basis.findings if f.severity in (Severity.FEJL, Severity.ADVARSEL)]
-    return [Gap(f, book.by_id.get(f.object_id)) for f in sorted(found, key=weight)]
+    return [basis.gap(finding) for finding in sorted(found, key=weight)]
