@@ -25,7 +25,6 @@ from gevinst.model.kommune import (
     Tjeksvar,
     Undtagelse,
 )
-from gevinst.model.lister import FASER
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
@@ -35,12 +34,11 @@ from gevinst.rules.families import ACTIVE
 from gevinst.rules.profiles import is_on
 from gevinst.rules.roles import Holders
 from gevinst.rules.rule import Case, Rule
-from gevinst.rules.severity import phase_of
+from gevinst.rules.severity import PHASE_NAMES, PHASES, phase_of
 
 from . import answers
 from .checklist import Checklist, Point
 
-PHASE_NAMES: Mapping[str, str] = {valg.kode: valg.label.lower() for valg in FASER}
 _UNREAD = frozenset(code.kode for code in SIDEKODER)
 """Codes of what could not be read or run: a rule may have been silent for want of it."""
 _GRAVE = (Severity.FEJL, Severity.ADVARSEL)
@@ -217,11 +215,10 @@ def in_order(checklists: Iterable[Checklist]) -> tuple[Checklist, ...]:
 
     Of two lists with the same id, the first has it, as with objects.
     """
-    phases = list(PHASE_NAMES)
 
     def key(checklist: Checklist) -> tuple[int, str, str]:
         shift = checklist.faseskift
-        place = phases.index(shift.fra) if shift and shift.fra else len(phases)
+        place = PHASES.index(shift.fra) if shift and shift.fra else len(PHASES)
         return place, checklist.titel, checklist.id
 
     by_id: dict[str, Checklist] = {}

@@ -49,6 +49,11 @@ def navne(liste: Iterable[Valg]) -> dict[str, str]:
     return {valg.kode: valg.label for valg in liste}
 
 
+def navne_i_tekst(liste: Iterable[Valg]) -> dict[str, str]:
+    """The same as it stands within a sentence."""
+    return {valg.kode: valg.label.lower() for valg in liste}
+
+
 @dataclass(frozen=True, slots=True)
 class Felt:
     """A field of an object type.

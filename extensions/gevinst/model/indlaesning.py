@@ -19,7 +19,7 @@ from .handbook import Handbook
 from .kommune import Indikator, Maaling, Projekt
 from .lister import FASER
 from .location import Location
-from .objekt import Objekt
+from .objekt import ID_SLUT, Objekt
 from .raa import Brud, RawField, RawObject
 from .typer import EFTER_NAVN
 from .vaerdier import (
@@ -34,7 +34,7 @@ from .vaerdier import (
     opremsning,
 )
 
-ID_MOENSTER = re.compile(r"[A-Z]{2,4}_[A-Z0-9_]{2,48}")
+ID_MOENSTER = re.compile(rf"[A-Z]{{2,4}}_{ID_SLUT}")
 
 
 def read_handbook(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.vaerdier import dansk_dato, opremsning
+from gevinst.rules.catalogue import address_of
 
 from .result import NO_PROGRAMME, Result
 
@@ -38,7 +39,7 @@ def line(finding: Finding) -> str:
     said = " ".join(f"{finding.message}{waived}. Ret: {finding.remedy}.".split("\n"))
     return (
         f"{finding.location}: {finding.severity.value.upper()}: {finding.code} {said} "
-        f"Læs: regel/{finding.code.lower()}/ [gevinst.{finding.code}]"
+        f"Læs: {address_of(finding.code)} [gevinst.{finding.code}]"
     )
 
 

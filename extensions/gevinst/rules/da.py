@@ -13,8 +13,8 @@ from gevinst.model.kommune import Person
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import OBJEKTTYPER
 
-from .ej import named
 from .rule import Breach, Case, rule
+from .words import named
 
 PRIVATE_DOMAINS = frozenset(
     [

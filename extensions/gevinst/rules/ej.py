@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from gevinst.model.ansvar import deputies_of, is_vacant
 from gevinst.model.felt import felter_i
 from gevinst.model.finding import Severity
-from gevinst.model.indlaesning import benaevn
 from gevinst.model.kommune import (
     Adhoc,
     Beslutning,
@@ -22,6 +21,7 @@ from gevinst.model.kommune import (
     Programrisiko,
     Projekt,
 )
+from gevinst.model.lister import REALISED
 from gevinst.model.objekt import Objekt
 from gevinst.model.rolletabel import KALDES
 from gevinst.model.vaerdier import dansk_dato, opremsning
@@ -37,19 +37,14 @@ from .organisation import (
     seats,
 )
 from .rule import Breach, Case, Level, Waiver, rule
+from .words import named
 
-APPROVED = frozenset(
-    ("godkendt", "planlagt", "under_realisering", "delvist_realiseret", "realiseret", "fastholdt")
-)
+APPROVED = REALISED | {"godkendt", "planlagt", "under_realisering", "delvist_realiseret"}
 LEADERS = frozenset(("direktoer", "chef", "leder"))
 NEGLIGIBLE_SHARE = 5
 """Per cent of a benefit below which a unit needs no local owner. Source: `regler.md`, EJ06."""
 HANDOVER_DAYS = 30
 """Days a new owner has to approve (EJ07), and a role may be empty with a warning (EJ08)."""
-
-
-def named(objekt: Objekt) -> str:
-    return benaevn(type(objekt), objekt.id, objekt.titel)
 
 
 @rule(

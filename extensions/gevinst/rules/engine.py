@@ -5,23 +5,20 @@ Pure: the same handbook, date and profile give the same findings, whatever the o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gevinst.model.finding import Finding, Severity, sort_findings
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Program, Projekt, Undtagelse
-from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
 
 from .families import ACTIVE
 from .profiles import is_on
 from .rule import Breach, Case, Rule
-from .severity import PHASES, mildest, phase_of, sharpened, worst
+from .severity import PHASE_NAMES, PHASES, mildest, phase_of, sharpened, worst
 from .waivers import Granted, waiver_findings
-
-FASENAVN: Mapping[str, str] = {valg.kode: valg.label.lower() for valg in FASER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) ->
         Severity.UNDTAGET if waiver else severity,
         item.breach.location or item.objekt.sted,
         item.objekt.id,
-        f"{item.breach.message} (fase: {FASENAVN[phase]})" if phase else item.breach.message,
+        f"{item.breach.message} (fase: {PHASE_NAMES[phase]})" if phase else item.breach.message,
         item.breach.remedy,
         tuple(owner.id for owner in owners),
         phase,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -18,7 +18,7 @@ from gevinst.model.raa import RawObject
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 
 from . import paths, store
-from .links import AT_HOME_THERE
+from .links import AT_HOME_THERE, former_ids
 
 
 class GevinstDomain(Domain):
@@ -79,7 +79,7 @@ class GevinstDomain(Domain):
             for raw in raws:
                 if ID_MOENSTER.fullmatch(raw.text("id")):
                     current.setdefault(raw.text("id"), (docname, raw))
-                for id in _former(raw):
+                for id in former_ids(raw):
                     former.setdefault(id, (docname, raw))
         return {**former, **current}
 
@@ -89,10 +89,6 @@ def _home(docname: str, raw: RawObject) -> str:
     if raw.type in AT_HOME_THERE:
         return paths.own_docname(EFTER_NAVN[raw.type].om, raw.text("id"))
     return docname
-
-
-def _former(raw: RawObject) -> Sequence[str]:
-    return raw.text("tidligere_id").replace(";", ",").replace(",", " ").split()
 
 
 class StandardDomainWithoutProgram(StandardDomain):

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from gevinst.model.objekt import Objekt
+from gevinst.model.raa import RawObject
+from gevinst.model.vaerdier import del_op
 
 from . import paths
 
@@ -22,6 +24,11 @@ HAS_OWN_PAGE = frozenset(OWN_PAGE_NAMES)
 
 AT_HOME_THERE = frozenset({"person", "regel", "tjekliste"})
 """Those of them that links lead to there; to the others links lead to where they are written."""
+
+
+def former_ids(raw: RawObject) -> list[str]:
+    """The ids an object had before, as they are written, however they are parted."""
+    return del_op(raw.text("tidligere_id"), ",; ")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any
 from gevinst.checklists.pages import list_page
 from gevinst.checklists.words import state_of
 from gevinst.model.felt import navne
-from gevinst.model.haandbog import Tjekliste
+from gevinst.model.haandbog import Regel, Tjekliste
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.kommune import Gevinst, Person, Program, Projekt
 from gevinst.model.lister import (
@@ -97,9 +97,9 @@ def _sheets(renderer: Renderer) -> Iterator[MeetingSheet]:
             yield sheet
 
 
-def _rule(renderer: Renderer, docname: str, regel: Objekt) -> OwnPage:
+def _rule(renderer: Renderer, docname: str, regel: Regel) -> OwnPage:
     """All there is to know of a rule, and which of the municipality's objects break it now."""
-    about = renderer.about_rule(regel.id.removeprefix("REG_"))
+    about = renderer.about_rule(regel.kode)
     entry = about["regel"]
     found = renderer.index.by_code.get(entry.code, ())
     return OwnPage(

@@ -23,7 +23,7 @@ from gevinst.model.lister import GEVINSTSTATUSSER, MAALEMETODER, MOEDEFREKVENSER
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, i_ord, opremsning
 from gevinst.reports.edition import FIKTIV
-from gevinst.rules.catalogue import entries, statement_id
+from gevinst.rules.catalogue import entry_of, statement_id
 from gevinst.rules.maaling import shown, with_unit
 from gevinst.rules.rule import Case
 from gevinst.views.basis import Basis
@@ -157,7 +157,7 @@ class Renderer:
         )
 
     def _rule_url(self, docname: str, code: str) -> str:
-        regel = self.handbook.by_id.get(f"REG_{code}")
+        regel = self.basis.rule(code)
         return self.addresses.to(docname, regel) if regel else ""
 
     def head(self, docname: str, objekt: Objekt) -> str:
@@ -239,11 +239,12 @@ class Renderer:
 
     def about_rule(self, code: str) -> dict[str, Any]:
         """What the templates of a rule are given: its texts, its statements, an example."""
-        entry = next(entry for entry in entries() if entry.code == code)
+        entry = entry_of(code)
+        assert entry is not None  # a rule has an object only where the catalogue has its code
         ids = [statement_id(number) for number in entry.statements]
         return {
             "regel": entry,
-            "objekt": self.handbook.by_id[f"REG_{code}"],
+            "objekt": self.basis.rule(code),
             "udsagn": self.handbook.find(ids, Objekt),
             "eksempel": rule_example(self.test_pages, code),
         }

@@ -16,7 +16,6 @@ from typing import Literal
 
 from gevinst.model.felt import Felt, felter_i
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Person, Program, Projekt
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import OBJEKTTYPER
 from gevinst.model.vaerdier import dansk_dato, dansk_tal
@@ -195,15 +194,5 @@ _FIELDS: Mapping[type[Objekt], Mapping[str, Felt]] = {
 }
 
 
-def owners_of(handbook: Handbook, objekt: Objekt | None) -> tuple[Program | Projekt, ...]:
-    """The programmes, and projects without one, that an object belongs to."""
-    return handbook.programmes_of(objekt) if objekt else ()
-
-
 def ids_of(found: Iterable[Objekt]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(o.id for o in found))
-
-
-def people(handbook: Handbook, ids: Iterable[str]) -> tuple[Person, ...]:
-    """The posts behind ids, each once."""
-    return handbook.find(dict.fromkeys(ids), Person)
