@@ -15,13 +15,14 @@ from typing import Any
 
 from .felt import Felt, Slags, felter_efter_navn, felter_med_id, navngivne_id
 from .finding import Finding, Severity, sort_findings
+from .haandbog import Eksempel
 from .handbook import Handbook
-from .kommune import Indikator, Maaling, Projekt
+from .kommune import Indikator, Kommune, Maaling, Projekt
 from .lister import FASER
 from .location import Location
 from .objekt import ID_SLUT, Objekt
 from .raa import Brud, RawField, RawObject
-from .typer import EFTER_NAVN
+from .typer import EFTER_NAVN, er_kommunens
 from .vaerdier import (
     Vaerdifejl,
     ascii_af,
@@ -53,6 +54,7 @@ def read_handbook(
     )
     findings: list[Finding] = [*found]
     objects: list[Objekt] = [*given, *(_read_object(raw, findings.append) for raw in raws)]
+    objects = _without_the_example(objects)
     handbook = Handbook(tuple(objects))
     nearest: _Nearest = {}
     for raw, objekt in zip(raws, objects[len(objects) - len(raws) :], strict=True):
@@ -62,6 +64,25 @@ def read_handbook(
     findings += _repeated_measurements(handbook)
     findings += _shared_files(handbook)
     return handbook, sort_findings([_with_programmes(handbook, finding) for finding in findings])
+
+
+def _without_the_example(objects: list[Objekt]) -> list[Objekt]:
+    """Where another municipality has taken the example's place, the handbook's own examples
+    illustrate only what is left. Its pages must not be full of errors then."""
+    if any(isinstance(objekt, Kommune) and objekt.fiktiv for objekt in objects):
+        return objects
+    known = {id for objekt in objects for id in (objekt.id, *objekt.tidligere_id)}
+    return [
+        replace(
+            objekt,
+            illustrerer=tuple(
+                id for id in objekt.illustrerer if id in known or not er_kommunens(id)
+            ),
+        )
+        if isinstance(objekt, Eksempel)
+        else objekt
+        for objekt in objects
+    ]
 
 
 def _with_programmes(handbook: Handbook, finding: Finding) -> Finding:
