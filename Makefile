@@ -41,7 +41,7 @@ ny-kommune: ## Sæt en tom kommune ind i stedet for Eksempelkøbing
 	@grep -q '^:id: KOM_EKSEMPELKOEBING' source/kommunen/index.md || \
 		{ echo 'Det er ikke Eksempelkøbing, der står i source/kommunen/. Intet er ændret.'; exit 1; }
 	@cd source/kommunen && rm -f $(EKSEMPLET) && { rmdir maalinger 2>/dev/null || true; }
-	@cp -R skabelon/. source/kommunen/
+	@cp -R extensions/gevinst/skabelon/. source/kommunen/
 	@echo 'Eksempelkøbing er taget ud. Gå videre med trin 2 i source/skriv/jeres-kommune.md'
 
 offentlig: $(READY) ## Byg den offentlige udgave i _build/offentlig uden det, der er internt

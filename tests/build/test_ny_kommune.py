@@ -14,6 +14,9 @@ OWN = "kommunen/programmer/sundhed.md"
 """A page that a municipality has written before it takes the example out."""
 
 
+TEMPLATE = "extensions/gevinst/skabelon"
+
+
 def ny_kommune(folder: Folder) -> subprocess.CompletedProcess[str]:
     command = ["make", "--silent", "ny-kommune"]
     return subprocess.run(command, cwd=folder.path, capture_output=True, check=False, text=True)
@@ -22,7 +25,7 @@ def ny_kommune(folder: Folder) -> subprocess.CompletedProcess[str]:
 def handbook(path: Path) -> Folder:
     folder = new_folder(path, ROOT / "source")
     shutil.copy(ROOT / "Makefile", path)
-    shutil.copytree(ROOT / "skabelon", path / "skabelon")
+    shutil.copytree(ROOT / TEMPLATE, path / TEMPLATE)
     shutil.copytree(ROOT / "checklists", folder.checklists)
     return folder
 

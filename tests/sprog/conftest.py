@@ -17,7 +17,7 @@ def pages() -> dict[str, str]:
     """Every page and checklist of the handbook by its path from the root of the project."""
     pages = {
         path: path.read_text(encoding="utf-8")
-        for folder in ("source", "skabelon")
+        for folder in ("source", "extensions/gevinst/skabelon")
         for path in (ROOT / folder).rglob("*.md")
     }
     lists = {
