@@ -13,7 +13,7 @@ ANTAL ?= 100
 N ?= 10 100
 
 .DEFAULT_GOAL := help
-.PHONY: help html offentlig tjek test test-hurtig test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
+.PHONY: help ny-kommune html offentlig tjek test test-hurtig test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +31,18 @@ $(READY): requirements.lock pyproject.toml
 html: $(READY) ## Byg håndbogen i _build/html, og tjek den
 	@$(SPHINX) -b html source _build/html $(SPHINXOPTS)
 	@echo 'Åbn _build/html/index.html'
+
+# What is removed is named, so that pages of one's own beside the example's stay. What only shows
+# the municipality's objects, as overblik/ does, is kept for the next one.
+EKSEMPLET := mandag-morgen.md maalinger/opkald.csv $(addprefix programmer/,beskaeftigelse.md \
+	dagtilbud.md digital-post.md e-indkoeb-og-esdh.md folkeskole.md mestring.md)
+
+ny-kommune: ## Sæt en tom kommune ind i stedet for Eksempelkøbing
+	@grep -q '^:id: KOM_EKSEMPELKOEBING' source/kommunen/index.md || \
+		{ echo 'Det er ikke Eksempelkøbing, der står i source/kommunen/. Intet er ændret.'; exit 1; }
+	@cd source/kommunen && rm -f $(EKSEMPLET) && { rmdir maalinger 2>/dev/null || true; }
+	@cp -R extensions/gevinst/skabelon/. source/kommunen/
+	@echo 'Eksempelkøbing er taget ud. Gå videre med trin 2 i source/skriv/jeres-kommune.md'
 
 offentlig: $(READY) ## Byg den offentlige udgave i _build/offentlig uden det, der er internt
 	@$(BIN)/gevinst offentlig

@@ -13,15 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from gevinst.model.adresser import LISTE
 from gevinst.model.finding import Finding, sort_findings
 from gevinst.model.klip import ROOT, Klip, cut
 from gevinst.model.udgave import as_obstacle, only_without
 from gevinst.reports.result import Result
 from gevinst.run import Koerselsfejl, build, check, settings
 from gevinst.sphinx_ext import disk, sources
-
-LISTING = "adresser.txt"
-"""The lists of published addresses name internal objects too, and are no part of the pages."""
 
 
 def publish(folder: Path, target: Path, dato: str = "", profil: str = "") -> Result:
@@ -103,7 +101,8 @@ def _copy(source: Path, target: Path, klip: Klip) -> None:
     """Write the pages that are left, and all that is no page, such as pictures."""
     for name in sources.files(source):
         page = klip.files.get(f"{ROOT}/{name}")
-        if page is None and (sources.is_text(name) or name.rpartition("/")[2] == LISTING):
+        # The lists of published addresses name internal objects too, and are no part of the pages.
+        if page is None and (sources.is_text(name) or name.rpartition("/")[2] == LISTE):
             continue
         copy = target / name
         copy.parent.mkdir(parents=True, exist_ok=True)

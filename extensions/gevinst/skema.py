@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from gevinst.model.felt import Felt, Slags, felter_i
-from gevinst.model.objekt import Objekt
+from gevinst.model.objekt import ID_SLUT, Objekt
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
 
 
@@ -40,7 +40,7 @@ def _type(cls: type[Objekt]) -> dict[str, Any]:
             "id": {
                 "type": "string",
                 "description": "Objektets faste id.",
-                "pattern": f"^{cls.om.praefiks}_[A-Z0-9_]{{2,48}}$",
+                "pattern": f"^{cls.om.praefiks}_{ID_SLUT}$",
             },
             "titel": {"type": "string", "description": "Overskriften.", "minLength": 1},
             **{felt.navn: _property(felt) for felt in felter if felt.navn != "type"},
@@ -77,6 +77,6 @@ def _property(felt: Felt) -> dict[str, Any]:
         schema["enum"] = ["ja", "nej"]
     elif felt.slags is Slags.LINK and felt.til:
         prefixes = "|".join(EFTER_NAVN[til].om.praefiks for til in felt.til)
-        one = f"(?:{prefixes})_[A-Z0-9_]{{2,48}}"
+        one = f"(?:{prefixes})_{ID_SLUT}"
         schema["pattern"] = f"^{one}(?:[,; ]+{one})*$"
     return schema

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from conftest import Built, Folder, Site
-from gevinst.sphinx_ext.render import AT_HOME_THERE, HAS_OWN_PAGE
+from gevinst.sphinx_ext.links import AT_HOME_THERE, HAS_OWN_PAGE
 from sphinx.util.inventory import InventoryFile
 
 BASE = "https://gevinsthaandbogen.example/"

@@ -80,7 +80,7 @@ def test_a_list_of_their_own_is_on_pages_in_reports_on_the_command_line_and_in_p
     assert re.search(r'Se <a [^>]*href="tjekliste/egen/index.html#TJL_EGEN"[^>]*>', overview)
     programme = built.read("kommune/programmer/planlaegning.html")
     assert "☐ Vores egen liste: 1 af 2 punkter er i orden" in programme
-    assert "&#39;:punkt: TJL_EGEN.drift&#39; og &#39;:objekt: PRG_PLAN&#39;" in programme
+    assert "<code>:punkt: TJL_EGEN.drift</code> og <code>:objekt: PRG_PLAN</code>" in programme
     assert f"source/{PLAN}:" in programme
     report = json.loads(built.read("tjeklister.json"))
     assert [checklist["id"] for checklist in report["tjeklister"]] == ["TJL_EGEN"]

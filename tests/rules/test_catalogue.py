@@ -13,6 +13,13 @@ BY_CODE = {entry.code: entry for entry in entries()}
 NEVER = "Kan ikke undtages."
 
 
+def test_the_rules_stand_family_by_family() -> None:
+    """And not in the order in which their modules happen to import each other."""
+    assert list(dict.fromkeys(rule.family for rule in ACTIVE.values())) == [
+        "EJ", "OR", "SC", "MA", "FA", "RE", "DA", "TI", "HB",
+    ]  # fmt: skip
+
+
 def test_the_rules_come_first_then_waivers_then_mistakes_in_pages_and_checklists() -> None:
     assert [entry.code for entry in entries()] == [
         *ACTIVE,

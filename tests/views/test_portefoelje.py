@@ -9,8 +9,8 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Effekt, Gevinst, Program, Projekt, StrategiskMaal
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
-from gevinst.views.basis import Basis
-from gevinst.views.portefoelje import GAPS, Gap, Goal, Line, Portfolio, portfolio
+from gevinst.views.basis import Basis, Gap
+from gevinst.views.portefoelje import GAPS, Goal, Line, Portfolio, portfolio
 from vis import made
 
 TODAY = date(2026, 6, 15)

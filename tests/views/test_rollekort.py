@@ -21,9 +21,9 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
-from gevinst.views.basis import Basis
+from gevinst.views.basis import Basis, Gap
 from gevinst.views.kalender import calendar
-from gevinst.views.rollekort import COMING, Held, Missing, Owned, RoleCard, Seat, role_cards
+from gevinst.views.rollekort import COMING, Held, Owned, RoleCard, Seat, role_cards
 from vis import made
 
 TODAY = date(2026, 6, 15)
@@ -100,7 +100,7 @@ def test_what_is_missing_is_what_the_post_must_mend(severity: Severity, shown: b
     mine = made(Gevinst, "GEV_A", "Min", gevinstansvarlig="PER_CHEF")
     others = made(Gevinst, "GEV_B", "En andens", gevinstansvarlig="PER_ANDEN")
     found = (finding("GEV_A", severity), finding("GEV_B", severity), finding(""))
-    expected = (Missing(found[0], mine),) if shown else ()
+    expected = (Gap(found[0], mine),) if shown else ()
     assert card_of(mine, others, findings=found).missing == expected
 
 

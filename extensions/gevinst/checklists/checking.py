@@ -10,20 +10,17 @@ from typing import Any
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
-from gevinst.model.lister import FASER
 from gevinst.model.location import Location
 from gevinst.model.typer import EFTER_NAVN
 from gevinst.model.vaerdier import naermeste, opremsning
 from gevinst.rules.catalogue import statement_id
 from gevinst.rules.da import WRITE_THE_POST, private_in
 from gevinst.rules.families import ACTIVE
+from gevinst.rules.severity import PHASES
 from gevinst.rules.waivers import WAIVER_CODES
 
 from .checklist import Checklist, Point
 from .form import Key, Kind, keys_of
-
-_PHASES = [valg.kode for valg in FASER]
-
 
 RULE_CODES = tuple(sorted((*ACTIVE, *(code for code, *_ in WAIVER_CODES))))
 """The rules that a point may name: those that are run, and those about waivers."""
@@ -56,8 +53,8 @@ def _fit_findings(checklist: Checklist) -> Iterator[Finding]:
 
     shift = checklist.faseskift
     if shift and shift.fra and shift.til:
-        next_phase = _PHASES[_PHASES.index(shift.fra) + 1 :][:1]
-        if [shift.til] != next_phase:
+        next_phase = PHASES[PHASES.index(shift.fra) + 1 :][:1]
+        if (shift.til,) != next_phase:
             yield fault(
                 "TL09",
                 shift.sted_for("til"),
@@ -154,7 +151,7 @@ def _private_findings(checklist: Checklist, public: bool) -> Iterator[Finding]:
     """
     for point in checklist.punkter:
         # What was found is not repeated, also when it is the name of the point.
-        name = "et punkt" if any(private_in(point.id, public)) else f"punktet {point.id}"
+        name = "et punkt" if private_in(point.id, public) else f"punktet {point.id}"
         for part in (point, point.bevis) if point.bevis else (point,):
             for key in keys_of(type(part)):
                 if key.kind is not Kind.TEXT or key.refers_to:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from gevinst.model import lister
 from gevinst.model.felt import Valg, felter_i
+from gevinst.model.haandbog import Tjekliste
 from gevinst.model.kommune import Tjeksvar
 from gevinst.model.location import Location
-from gevinst.model.objekt import slug_af
+from gevinst.model.objekt import ID_SLUT, adresse_af
 from gevinst.model.typer import EFTER_NAVN
 
 from . import form
 
-ID = r"TJL_[A-Z0-9_]{2,48}"
+ID = f"{Tjekliste.om.praefiks}_{ID_SLUT}"
 POINT_ID = r"[a-z0-9-]{2,48}"
 
 ANSWERED_TYPES = tuple(
@@ -170,14 +171,9 @@ class Checklist(Written):
     )
 
     @property
-    def slug(self) -> str:
-        """The last part of the address, such as ``til-gennemfoerelse``."""
-        return slug_af(self.id)
-
-    @property
     def adresse(self) -> str:
         """The address of the list's page from the root of the site."""
-        return f"tjekliste/{self.slug}/"
+        return adresse_af(Tjekliste.om, self.id)
 
     def name_of(self, point: Point) -> str:
         """What a signed answer writes in ``:punkt:``."""

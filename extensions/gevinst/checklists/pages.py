@@ -13,10 +13,11 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Kommune, Program
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
-from gevinst.rules.catalogue import statement_id
+from gevinst.rules.catalogue import rule_id, statement_id
+from gevinst.rules.severity import PHASE_NAMES
 
 from .checklist import Checklist, Point
-from .evaluation import PHASE_NAMES, Evaluation, ListStatus, NotCurrent
+from .evaluation import Evaluation, ListStatus, NotCurrent
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def list_page(handbook: Handbook, evaluation: Evaluation, objekt: Tjekliste) -> 
 
 
 def _point(handbook: Handbook, checklist: Checklist, point: Point) -> PointPage:
-    by_code = {code: handbook.by_id.get(f"REG_{code}") for code in point.regler}
+    by_code = {code: handbook.by_id.get(rule_id(code)) for code in point.regler}
     return PointPage(
         point,
         checklist.name_of(point),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from gevinst.model.felt import navne_i_tekst
 from gevinst.model.lister import SVAR
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
 from .evaluation import ListStatus, PointStatus, State
 
-_ANSWERS = {valg.kode: valg.label.lower() for valg in SVAR}
+_ANSWERS = navne_i_tekst(SVAR)
 DONE, OPEN, OFF = "☑", "☐", "–"
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .location import Location
+from .sidehoved import WRITE_AN_ADDRESS
 from .typer import OBJEKTTYPER
 
 LISTE = "adresser.txt"
@@ -59,14 +60,7 @@ def lost(lists: Mapping[str, str], current: Mapping[str, str]) -> tuple[Lost, ..
         for number, address in _addresses(text):
             sted = Location(path, number)
             if not _ADDRESS.fullmatch(address):
-                found.append(
-                    Lost(
-                        sted,
-                        f"»{address}« er ikke en adresse",
-                        "skriv den, som den stod efter håndbogens egen adresse: roller/ejer.html "
-                        "eller rolle/ejer/",
-                    )
-                )
+                found.append(Lost(sted, f"»{address}« er ikke en adresse", WRITE_AN_ADDRESS))
             elif address not in current:
                 found.append(
                     Lost(

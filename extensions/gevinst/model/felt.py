@@ -6,7 +6,7 @@ input, the tables of sphinx-needs, the reference page and the editor schema all 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal
 from enum import Enum
@@ -42,6 +42,16 @@ class Valg:
 def valgliste(**valg: str) -> tuple[Valg, ...]:
     """Make a closed list from ``kode="Vist navn"`` in the order given."""
     return tuple(Valg(kode, label) for kode, label in valg.items())
+
+
+def navne(liste: Iterable[Valg]) -> dict[str, str]:
+    """What a reader sees of each value of a closed list, by what is written in a page."""
+    return {valg.kode: valg.label for valg in liste}
+
+
+def navne_i_tekst(liste: Iterable[Valg]) -> dict[str, str]:
+    """The same as it stands within a sentence."""
+    return {valg.kode: valg.label.lower() for valg in liste}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +217,38 @@ def felter_i(cls: type) -> tuple[Felt, ...]:
     return _felter(cls)
 
 
+def felter_efter_navn(cls: type) -> Mapping[str, Felt]:
+    """The fields of an object type by their name, in the order of `felter_i`."""
+    return _felter_efter_navn(cls)
+
+
 def links_i(cls: type) -> Mapping[str, Felt]:
     """The links of an object type by their name, in the order of `felter_i`."""
     return _links(cls)
+
+
+def felter_med_id(cls: type) -> tuple[Felt, ...]:
+    """The fields of an object type that name other objects: links, and pairs whose key is one."""
+    return _felter_med_id(cls)
+
+
+def navngivne_id(felt: Felt, value: Any) -> tuple[str, ...]:
+    """The ids that the value of such a field names."""
+    return tuple(value) if felt.er_link else tuple(noegle for noegle, _ in value)
+
+
+@cache
+def _felter_efter_navn(cls: Any) -> Mapping[str, Felt]:
+    return {felt.navn: felt for felt in _felter(cls)}
+
+
+@cache
+def _felter_med_id(cls: Any) -> tuple[Felt, ...]:
+    return tuple(
+        felt
+        for felt in _felter(cls)
+        if felt.er_link or (felt.slags is Slags.PAR and felt.noegle is Slags.LINK)
+    )
 
 
 @cache

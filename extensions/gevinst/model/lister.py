@@ -128,6 +128,10 @@ GEVINSTSTATUSSER = valgliste(
     ikke_realiseret="Ikke realiseret",
     bortfaldet="Bortfaldet",
 )
+REALISED = frozenset(("realiseret", "fastholdt"))
+"""The statuses of a benefit that has come."""
+GIVEN_UP = frozenset(("bortfaldet", "ikke_realiseret"))
+"""The statuses of a benefit that nobody counts on any more."""
 KOMMER = valgliste(umiddelbart="Umiddelbart", senere="Senere, gennem ændringer i driften")
 BUDGETVIRKNINGER = valgliste(
     indregnet="Indregnet i budgettet",

@@ -10,6 +10,9 @@ from .felt import liste, valg
 from .lister import SYNLIGHEDER
 from .location import Location
 
+ID_SLUT = "[A-Z0-9_]{2,48}"
+"""How an id goes on after the prefix of its type and ``_``."""
+
 
 class Lag(Enum):
     """The two layers: the handbook, the same for all, and the municipality's own pages."""

@@ -8,7 +8,7 @@ Nothing else may stand there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import takewhile
@@ -53,6 +53,9 @@ class Sidehoveder:
 _LINJE = re.compile(r"([A-Za-z_]+)[ \t]*:(?:[ \t]+(.*))?$")
 _NEARLY = re.compile(r"""[\s"'?-]*(\w+)["']?\s*[:=]""")
 _ADRESSE = re.compile(r"(?:[a-z0-9][\w-]*/)*[a-z0-9][\w-]*(?:\.html|/)", re.ASCII | re.IGNORECASE)
+WRITE_AN_ADDRESS = (
+    "skriv den, som den stod efter håndbogens egen adresse: roller/ejer.html eller rolle/ejer/"
+)
 _PROGRAMMETS = ("404.html", "search.html", "index.html")
 """Pages at the root that the program or the theme makes."""
 
@@ -127,75 +130,88 @@ def current_addresses(handbook: Handbook, pages: Mapping[str, str]) -> dict[str,
     return found
 
 
+Report = Callable[[Finding], None]
+
+
 def judge(
     heads: Iterable[Sequence[Linje]], current: Mapping[str, str], handbook: Handbook
 ) -> tuple[Sidehoveder, tuple[Finding, ...]]:
-    """What the heads say, as far as it makes sense, and what does not.
+    """What the heads say, as far as it makes sense, and what does not, sorted by file and line.
 
     ``current`` are the addresses in use and the files behind them.
     """
+    written = sorted((line for head in heads for line in head), key=lambda line: line.sted)
+    findings = [
+        _fund(line, f"{line.navn} er tom", "skriv noget efter kolonet, eller slet linjen")
+        for line in written
+        if not line.tekst
+    ]
+    lines = {navn: [o for o in written if o.navn == navn and o.tekst] for navn in NOEGLER}
+    found = Sidehoveder(
+        _former(lines[TIDLIGERE], current, findings.append),
+        _responsible(lines[ANSVARLIG], handbook, findings.append),
+        {line.sted.path: line.tekst for line in lines[AENDRET]},
+        _internal(lines[SYNLIGHED], findings.append),
+    )
+    return found, tuple(sorted(findings, key=lambda finding: finding.location))
+
+
+def _fund(line: Linje, message: str, remedy: str) -> Finding:
+    return Finding(CODE, Severity.FEJL, line.sted, "", message, remedy)
+
+
+def _former(
+    lines: Iterable[Linje], current: Mapping[str, str], report: Report
+) -> Mapping[str, str]:
+    """Each address that a page had before, with the page it leads to."""
     # Two addresses of one file are one, also where capitals do not count.
     used = {file_of(address).lower(): path for address, path in current.items()}
     used |= {name: "en side, som håndbogen selv laver" for name in _PROGRAMMETS if name not in used}
     taken: dict[str, str] = {}
     former: dict[str, str] = {}
-    responsible: dict[str, Objekt] = {}
-    reasons: dict[str, str] = {}
-    internal: set[str] = set()
-    findings: list[Finding] = []
-
-    def fund(line: Linje, message: str, remedy: str) -> None:
-        findings.append(Finding(CODE, Severity.FEJL, line.sted, "", message, remedy))
-
-    for line in sorted((line for head in heads for line in head), key=lambda line: line.sted):
+    for line in lines:
         page = line.sted.path
-        if not line.tekst:
-            fund(line, f"{line.navn} er tom", "skriv noget efter kolonet, eller slet linjen")
-        elif line.navn == SYNLIGHED:
-            if line.tekst == INTERN:
-                internal.add(page)
-            elif line.tekst != OFFENTLIG:
-                fund(
-                    line,
-                    f"synlighed er »{line.tekst}«, som hverken er intern eller offentlig",
-                    "skriv 'synlighed: intern' på en linje for sig selv, øverst på siden og mellem "
-                    "to linjer med ---",
-                )
-        elif line.navn == AENDRET:
-            reasons[page] = line.tekst
-        elif line.navn == ANSVARLIG:
-            objekt = handbook.by_id.get(line.tekst) or handbook.former_ids.get(line.tekst)
-            if isinstance(objekt, Person | Rolle):
-                responsible[page] = objekt
+        for address in (part.strip() for part in line.tekst.split(",")):
+            if not _ADRESSE.fullmatch(address):
+                besked, ret = f"»{address}« er ikke en adresse i håndbogen", WRITE_AN_ADDRESS
+            elif (file := file_of(address).lower()) in used:
+                besked = f"adressen {address} er i brug: den fører til {used[file]}"
+                ret = "slet den her, eller giv det, der har den nu, en anden adresse"
+            elif taken.setdefault(file, page) != page:
+                besked = f"adressen {address} står også på {taken[file]}"
+                ret = "behold den på den side, som læseren skal føres til"
             else:
-                ids = [o.id for o in (*handbook.all(Person), *handbook.all(Rolle))]
-                fund(
-                    line,
-                    f"{line.navn} er »{line.tekst}«, som hverken er en post eller en rolle",
-                    f"{naermeste(line.tekst, ids)}skriv id på en post (PER_…) eller en rolle "
-                    "(ROL_…)",
-                )
-        else:
-            for address in (part.strip() for part in line.tekst.split(",")):
-                if not _ADRESSE.fullmatch(address):
-                    fund(
-                        line,
-                        f"»{address}« er ikke en adresse i håndbogen",
-                        "skriv den, som den stod efter håndbogens egen adresse: roller/ejer.html "
-                        "eller rolle/ejer/",
-                    )
-                elif (file := file_of(address).lower()) in used:
-                    fund(
-                        line,
-                        f"adressen {address} er i brug: den fører til {used[file]}",
-                        "slet den her, eller giv det, der har den nu, en anden adresse",
-                    )
-                elif taken.setdefault(file, page) != page:
-                    fund(
-                        line,
-                        f"adressen {address} står også på {taken[file]}",
-                        "behold den på den side, som læseren skal føres til",
-                    )
-                else:
-                    former[address] = page
-    return Sidehoveder(former, responsible, reasons, frozenset(internal)), tuple(findings)
+                former[address] = page
+                continue
+            report(_fund(line, besked, ret))
+    return former
+
+
+def _responsible(
+    lines: Iterable[Linje], handbook: Handbook, report: Report
+) -> Mapping[str, Objekt]:
+    """Who answers for each page that says so."""
+    found: dict[str, Objekt] = {}
+    for line in lines:
+        objekt = handbook.by_id.get(line.tekst) or handbook.former_ids.get(line.tekst)
+        if isinstance(objekt, Person | Rolle):
+            found[line.sted.path] = objekt
+            continue
+        ids = [o.id for o in (*handbook.all(Person), *handbook.all(Rolle))]
+        besked = f"{line.navn} er »{line.tekst}«, som hverken er en post eller en rolle"
+        ret = f"{naermeste(line.tekst, ids)}skriv id på en post (PER_…) eller en rolle (ROL_…)"
+        report(_fund(line, besked, ret))
+    return found
+
+
+def _internal(lines: Sequence[Linje], report: Report) -> frozenset[str]:
+    """The pages that are not in the public edition."""
+    for line in lines:
+        if line.tekst not in (INTERN, OFFENTLIG):
+            besked = f"synlighed er »{line.tekst}«, som hverken er intern eller offentlig"
+            ret = (
+                "skriv 'synlighed: intern' på en linje for sig selv, øverst på siden og mellem "
+                "to linjer med ---"
+            )
+            report(_fund(line, besked, ret))
+    return frozenset(line.sted.path for line in lines if line.tekst == INTERN)

@@ -10,7 +10,6 @@ from gevinst.model.vaerdier import naermeste
 
 from . import book as books
 from .assemble import Assembler
-from .book import Book
 from .chromium import Printfejl, find, to_pdf
 from .finish import describe, page_numbers
 
@@ -56,6 +55,3 @@ def _print(chromium: str, assembler: Assembler, pdf: Path) -> None:
             before, numbers = numbers, dict(page_numbers(pdf))
             if numbers == before:
                 return
-
-
-__all__ = ["Book", "Printfejl", "make"]

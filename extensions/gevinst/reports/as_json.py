@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gevinst.model.finding import Finding, Severity
+from gevinst.rules.catalogue import address_of
 
 from . import json_text
 from .result import Result
@@ -65,7 +66,7 @@ def _finding(result: Result, finding: Finding) -> dict[str, Any]:
         "objekt": finding.object_id,
         "besked": finding.message,
         "ret": finding.remedy,
-        "regel": f"regel/{finding.code.lower()}/",
+        "regel": address_of(finding.code),
         "programmer": list(finding.programmes),
         "fase": finding.phase,
         "undtaget_ved": finding.waived_by,

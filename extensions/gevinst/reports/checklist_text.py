@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import wrap
 
-from gevinst.checklists.evaluation import PHASE_NAMES, ListStatus, NotCurrent, PointStatus
+from gevinst.checklists.evaluation import ListStatus, NotCurrent, PointStatus
 from gevinst.checklists.selection import Selection
 from gevinst.checklists.words import DONE, OPEN, box, progress, state_of
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, opremsning
+from gevinst.rules.severity import PHASE_NAMES
 
 from . import as_text
 from .result import Result

@@ -11,11 +11,11 @@ from gevinst.checklists.evaluation import Evaluation
 from gevinst.model.ansvar import responsible_for
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Program, Projekt
 from gevinst.model.objekt import Objekt
 from gevinst.model.udgave import Internt
-from gevinst.rules.catalogue import entries
+from gevinst.rules.catalogue import entry_of
 from gevinst.rules.families import ACTIVE
+from gevinst.rules.organisation import every_owner
 from gevinst.rules.profiles import is_on
 
 NO_PROGRAMME = "KOMMUNEN"
@@ -114,14 +114,8 @@ class Result:
     ) -> Result:
         """The result for a handbook. ``findings`` are sorted already."""
         owners = tuple(
-            sorted(
-                (
-                    Owner(owner.id, owner.titel, owner.fase)
-                    for owner in (*handbook.all(Program), *handbook.all(Projekt))
-                    if owner in handbook.programmes_of(owner)
-                ),
-                key=lambda owner: owner.id,
-            )
+            Owner(owner.id, owner.titel, owner.fase)
+            for owner in sorted(every_owner(handbook), key=lambda owner: owner.id)
         )
         kommune = handbook.kommune.titel if handbook.kommune else ""
         faulty = sorted({finding.object_id for finding in findings})
@@ -206,4 +200,5 @@ class Result:
 
 def title_of(code: str) -> str:
     """The Danish title of a code."""
-    return next((entry.title for entry in entries() if entry.code == code), code)
+    entry = entry_of(code)
+    return entry.title if entry else code

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from gevinst.model.haandbog import Regel
 from gevinst.model.koder import SIDEKODER, TJEKLISTEKODER
-from gevinst.model.lister import FASER
+from gevinst.model.objekt import adresse_af
 
 from .families import ACTIVE
-from .severity import PHASES, Vector
+from .severity import PHASE_NAMES, PHASES, Vector
 from .waivers import WAIVER_CODES
 
 
@@ -33,7 +34,7 @@ class Entry:
     @property
     def address(self) -> str:
         """The short address of the code's page: ``regel/ej01/``."""
-        return f"regel/{self.code.lower()}/"
+        return address_of(self.code)
 
 
 @cache
@@ -73,6 +74,22 @@ def entries() -> tuple[Entry, ...]:
     return (*rules, *waivers, *written)
 
 
+@cache
+def entry_of(code: str) -> Entry | None:
+    """What a reader is told about a code; None for one that there is not."""
+    return next((entry for entry in entries() if entry.code == code), None)
+
+
+def rule_id(code: str) -> str:
+    """The id of the object that a code has a page about: ``EJ01`` → ``REG_EJ01``."""
+    return f"{Regel.om.praefiks}_{code}"
+
+
+def address_of(code: str) -> str:
+    """The short address of a code's page: ``regel/ej01/``."""
+    return adresse_af(Regel.om, rule_id(code))
+
+
 def statement_id(number: str) -> str:
     """The id of a statement from its number: ``1.30`` → ``UDS_1_30``."""
     return f"UDS_{number.replace('.', '_')}"
@@ -85,8 +102,7 @@ def _waiver_text(code: str) -> str:
     rule = ACTIVE[code]
     if rule.waiver is None:
         return rule.no_waiver or _NEVER
-    names = {valg.kode: valg.label.lower() for valg in FASER}
-    not_from = names.get(rule.waiver.not_from)
+    not_from = PHASE_NAMES.get(rule.waiver.not_from)
     before = f"Kan ikke undtages fra {not_from} og frem. Før det: " if not_from else ""
     return (
         f"{before}Højst {rule.waiver.days} dage, godkendt af {rule.waiver.by.value}. "

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from gevinst.model.ansvar import deputies_of, is_vacant
 from gevinst.model.felt import felter_i
 from gevinst.model.finding import Severity
-from gevinst.model.indlaesning import benaevn
 from gevinst.model.kommune import (
     Adhoc,
     Beslutning,
@@ -22,6 +21,7 @@ from gevinst.model.kommune import (
     Programrisiko,
     Projekt,
 )
+from gevinst.model.lister import REALISED
 from gevinst.model.objekt import Objekt
 from gevinst.model.rolletabel import KALDES
 from gevinst.model.vaerdier import dansk_dato, opremsning
@@ -37,19 +37,14 @@ from .organisation import (
     seats,
 )
 from .rule import Breach, Case, Level, Waiver, rule
+from .words import named
 
-APPROVED = frozenset(
-    ("godkendt", "planlagt", "under_realisering", "delvist_realiseret", "realiseret", "fastholdt")
-)
+APPROVED = REALISED | {"godkendt", "planlagt", "under_realisering", "delvist_realiseret"}
 LEADERS = frozenset(("direktoer", "chef", "leder"))
 NEGLIGIBLE_SHARE = 5
 """Per cent of a benefit below which a unit needs no local owner. Source: `regler.md`, EJ06."""
 HANDOVER_DAYS = 30
 """Days a new owner has to approve (EJ07), and a role may be empty with a warning (EJ08)."""
-
-
-def named(objekt: Objekt) -> str:
-    return benaevn(type(objekt), objekt.id, objekt.titel)
 
 
 @rule(
@@ -134,6 +129,7 @@ def _leads_none_of(case: Case, gevinst: Gevinst, owner: Person) -> bool:
         "Flere gevinstansvarlige lader sig repræsentere af én. Skriv hellere :repraesenteres_af: "
         "og en beslutning fra det sidste år på gevinsten; så er det ikke et brud.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -218,6 +214,7 @@ def _is_cross_cutting(case: Case, gevinst: Gevinst) -> bool:
     remedy="Skil de to roller ad.",
     statements="1.17 2.37 2.58",
     waiver=Waiver(Level.PORTEFOELJEFORUM, 366, "Der er kun én, der kan have begge roller."),
+    leaves_to=("EJ03",),
 )
 def ej04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -273,6 +270,7 @@ def _is_small(case: Case, project: Projekt, gevinst: Gevinst, owner: Person) -> 
         366,
         "Direktionen har givet fagchefen beføjelsen i en beslutning om organisering.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -323,6 +321,7 @@ def _on_top(case: Case, gevinst: Gevinst) -> list[str]:
         "Enheden får først en leder senere. Er dens andel ubetydelig, så skriv den i :andele: i "
         "stedet.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if _fit_owner(case, gevinst) is None:
@@ -361,6 +360,7 @@ def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     statements="2.41 2.59 2.60",
     no_waiver="Kan ikke undtages, for godkendelsen er selve aftalen. En ny ejer har 30 dage fra "
     "den dag, posten blev besat.",
+    leaves_to=("EJ03",),
 )
 def ej07(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)

@@ -5,23 +5,20 @@ Pure: the same handbook, date and profile give the same findings, whatever the o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from gevinst.model.finding import Finding, Severity, sort_findings
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Program, Projekt, Undtagelse
-from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
 
 from .families import ACTIVE
 from .profiles import is_on
 from .rule import Breach, Case, Rule
-from .severity import PHASES, mildest, phase_of, sharpened, worst
+from .severity import PHASE_NAMES, PHASES, mildest, phase_of, sharpened, worst
 from .waivers import Granted, waiver_findings
-
-FASENAVN: Mapping[str, str] = {valg.kode: valg.label.lower() for valg in FASER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +42,14 @@ def run_rules(
     rules: Iterable[Rule] | None = None,
     *,
     each: bool = False,
+    only: Callable[[Objekt], bool] = lambda objekt: True,
 ) -> tuple[Finding, ...]:
     """Run every rule that the profile has on.
 
     ``profile`` is one of `PROFILES`; None means the municipality's own choice. Where two rules see
     the same cause, one of them leaves it to the other; with ``each`` every rule speaks for itself.
-    Returns all findings sorted by file and line, the waived ones among them. A rule that raises
-    gives the finding SY01 and the other rules go on.
+    Objects that are not ``only`` are not judged. Returns all findings sorted by file and line, the
+    waived ones among them. A rule that raises gives the finding SY01 and the other rules go on.
     """
     case = Case.of(handbook, today)
     profile = profile or case.kommune.regelprofil
@@ -64,11 +62,16 @@ def run_rules(
         case = replace(case, running=running, waived=frozenset(granted.active))
     findings: list[Finding] = []
     broken: list[Broken] = []
+    judged = {
+        cls: [objekt for objekt in handbook.all(cls) if only(objekt)]
+        for cls in {cls for rule in chosen for cls in rule.types}
+    }
     for rule in chosen:
+        asking = case if each else replace(case, asking=rule)
         for cls in rule.types:
-            for objekt in handbook.all(cls):
+            for objekt in judged[cls]:
                 try:
-                    broken += [Broken(rule, objekt, b) for b in rule.check(case, objekt)]
+                    broken += [Broken(rule, objekt, b) for b in rule.check(asking, objekt)]
                 except Exception as error:  # noqa: BLE001 - any fault of a rule is reported, none hidden
                     findings.append(_crash(rule, objekt, error))
     hit: dict[tuple[str, str], bool] = {}
@@ -103,7 +106,7 @@ def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) ->
         Severity.UNDTAGET if waiver else severity,
         item.breach.location or item.objekt.sted,
         item.objekt.id,
-        f"{item.breach.message} (fase: {FASENAVN[phase]})" if phase else item.breach.message,
+        f"{item.breach.message} (fase: {PHASE_NAMES[phase]})" if phase else item.breach.message,
         item.breach.remedy,
         tuple(owner.id for owner in owners),
         phase,

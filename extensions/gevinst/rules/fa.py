@@ -20,24 +20,22 @@ from gevinst.model.kommune import (
     Pulje,
     Tjeksvar,
 )
-from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
 from gevinst.model.rolletabel import PORTEFOELJEFORUM
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
 
 from .answers import REASON_LENGTH, answers_about, faults
-from .ej import named
 from .forslag import for_example, unused
 from .ma import CRITERIA, has_criterion, has_early_indicator
 from .maaling import months_after
 from .organisation import board_of, portfolio_fora, projects_of
 from .roles import Holders
 from .rule import Breach, Case, Level, Waiver, rule
-from .severity import PHASES, Vector
+from .severity import FROM_EXECUTION, PHASE_NAMES, PHASES, Vector
+from .words import named
 
 FROM_DEFINITION = Vector.read("-/F/F/F/F")
 FROM_PLANNING = Vector.read("-/-/F/F/F")
-FROM_EXECUTION = Vector.read("-/-/-/F/F")
 IN_DEFINITION = Vector.read("-/F/-/-/-")
 PASSED = Vector.read("-/A!/F/F/A")
 """FA02 for the steps of phases the programme has left. Source: `regler.md`, FA02."""
@@ -59,12 +57,6 @@ JUDGED_BY: Mapping[str, tuple[str, Vector | None]] = {
 whose number a rule judges, the metamodel says which."""
 DESCRIPTION = ("formaal", "indhold", "organisering")
 """What a project description consists of. Source: `regler.md`, FA02."""
-
-_FASENAVN = {valg.kode: valg.label.lower() for valg in FASER}
-
-
-def _label(fase: str) -> str:
-    return _FASENAVN[fase]
 
 
 @rule(
@@ -254,6 +246,8 @@ _FIELDS: Mapping[str, str] = {
     for felt in felter_i(cls)
 }
 """Every field a step may ask for, and the rule that judges it too, empty for none."""
+_SAYS_THE_SAME = {code for code, _ in JUDGED_BY.values()} | set(_FIELDS.values()) - {""}
+"""The rules that say what a step misses themselves."""
 
 
 def _field(case: Case, program: Program, entry: str) -> Missing | None:
@@ -297,6 +291,7 @@ def _has_description(projekt: Projekt) -> bool:
     "4.37 4.38 4.39 4.40 4.41",
     no_waiver="Kan ikke undtages. Et projekt med :oprindelse: eksisterende kan have en "
     "projektbeskrivelse (:formaal:, :indhold: og :organisering:) i stedet for en idéskitse.",
+    leaves_to=_SAYS_THE_SAME,
 )
 def fa02(case: Case, objekt: Program | Trin) -> Iterator[Breach]:
     if isinstance(objekt, Trin):
@@ -376,8 +371,8 @@ def _of_step(case: Case, program: Program, trin: Trin, told: set[str]) -> Iterat
         yield Breach(f"{named(program)} mangler {what} fra trinnet {trin.id} »{trin.titel}«", how)
     else:
         yield Breach(
-            f"{named(program)} har forladt {_label(trin.fase)}, men mangler {what} fra trinnet "
-            f"{trin.id} »{trin.titel}«",
+            f"{named(program)} har forladt {PHASE_NAMES[trin.fase]}, men mangler {what} fra "
+            f"trinnet {trin.id} »{trin.titel}«",
             f"{how}; eller skriv ':fase: {trin.fase}', hvis programmet reelt er dér",
             vector=PASSED,
         )
@@ -482,6 +477,7 @@ def _where(case: Case, owner: Program | Projekt, question: Spoergsmaal) -> str:
     statements="2.24 4.12 4.14",
     no_waiver="Kan ikke undtages. For faser, der lå, før I tog håndbogen i brug, er én samlet "
     "beslutning nok.",
+    leaves_to=("OR06",),
 )
 def fa04(case: Case, program: Program) -> Iterator[Breach]:
     found = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)
@@ -494,7 +490,7 @@ def fa04(case: Case, program: Program) -> Iterator[Breach]:
     previous = (date.min, "")
     undecided: list[int] = []
     for index in range(PHASES.index(program.fase)):
-        shift = f"{_label(PHASES[index])} til {_label(PHASES[index + 1])}"
+        shift = f"{PHASE_NAMES[PHASES[index]]} til {PHASE_NAMES[PHASES[index + 1]]}"
         covering = [decision for decision in found if _covers(case, decision, index)]
         granted = [decision for decision in covering if may_decide(case, program, decision)]
         in_order = [decision for decision in granted if (decision.dato or date.max) >= previous[0]]
@@ -535,7 +531,7 @@ def _is_readable(decision: Beslutning) -> bool:
 
 def _not_decided(case: Case, program: Program, undecided: list[int]) -> Breach:
     """All shifts that nobody has decided, as one finding: one decision may be enough for them."""
-    shifts = [f"fra {_label(PHASES[n])} til {_label(PHASES[n + 1])}" for n in undecided]
+    shifts = [f"fra {PHASE_NAMES[PHASES[n]]} til {PHASE_NAMES[PHASES[n + 1]]}" for n in undecided]
     also = ""
     if program.mangler("besluttet_ved") and case.judges("OR06", program):
         also = ". Skriv også beslutningen om organiseringen dér"
@@ -598,8 +594,8 @@ def _skipped(program: Program, decision: Beslutning, index: int) -> Iterator[Bre
     history = {fase for fase, _ in program.fasehistorik}
     if span and index + 1 < span[1] and history and phase not in history:
         yield Breach(
-            f"{named(program)} har sprunget {_label(phase)} over: {decision.id} går fra "
-            f"{_label(decision.fra_fase)} til {_label(decision.til_fase)}",
+            f"{named(program)} har sprunget {PHASE_NAMES[phase]} over: {decision.id} går fra "
+            f"{PHASE_NAMES[decision.fra_fase]} til {PHASE_NAMES[decision.til_fase]}",
             f"skriv i :fasehistorik:, hvornår {phase} begyndte, eller gå tilbage, og tag fasen",
             program.sted_for("fasehistorik"),
         )

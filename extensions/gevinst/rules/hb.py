@@ -15,8 +15,8 @@ from gevinst.model.haandbog import (
 )
 from gevinst.model.vaerdier import opremsning
 
-from .ej import named
 from .rule import Breach, Case, rule
+from .words import named
 
 NEVER = "Håndbogens egne regler kan ikke undtages."
 # A list that rests on nothing is told of where it is read: TL09.

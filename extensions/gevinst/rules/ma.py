@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from gevinst.model.felt import felter_i
+from gevinst.model.felt import felter_i, navne_i_tekst
 from gevinst.model.finding import Severity
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
@@ -20,24 +20,19 @@ from gevinst.model.kommune import (
     Projekt,
     Succeskriterium,
 )
-from gevinst.model.lister import MAALEMETODER
+from gevinst.model.lister import GIVEN_UP, MAALEMETODER, REALISED
 from gevinst.model.vaerdier import dansk_dato, opremsning
 
-from .ej import named
 from .forslag import for_example, unused
 from .organisation import benefits_of, projects_of
 from .rule import Breach, Case, Level, Waiver, rule
-from .severity import Vector
+from .severity import FROM_EXECUTION, Vector
+from .words import named
 
 CRITERIA = Vector.read("-/A!/F/F/F")
 """MA01 for what is missing besides the effect. Source: `regler.md`, MA01."""
-FROM_EXECUTION = Vector.read("-/-/-/F/F")
-"""MA05 while it is not decided where the money goes. Source: `regler.md`, MA05."""
 USE_LENGTH = 20
 """The fewest characters about what freed money is for. Source: `regler.md`, MA05."""
-REALISED = frozenset(("realiseret", "fastholdt"))
-GIVEN_UP = frozenset(("bortfaldet", "ikke_realiseret"))
-"""A benefit that nobody counts on any more."""
 FULL_INDICATOR = (
     "maaleenhed",
     "retning",
@@ -172,6 +167,7 @@ def ma02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     statements="2.60 4.29",
     no_waiver="Kan ikke undtages. Er nulpunktet regnet ud bagefter, så skriv :metode: "
     "rekonstrueret og :metodebeskrivelse:; så er det et tip.",
+    leaves_to=("RE04",),
 )
 def ma03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     indicators = case.handbook.find(dict.fromkeys(gevinst.maales_ved), Indikator)
@@ -234,7 +230,7 @@ def has_no_baseline(case: Case, gevinst: Gevinst) -> bool:
 
 
 def _how(maaling: Maaling) -> str:
-    return next(valg.label for valg in MAALEMETODER if valg.kode == maaling.metode).lower()
+    return navne_i_tekst(MAALEMETODER)[maaling.metode]
 
 
 def _first_change(case: Case, gevinst: Gevinst) -> tuple[date | None, str]:

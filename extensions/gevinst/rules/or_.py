@@ -15,7 +15,6 @@ from gevinst.model.kommune import (
     Forum,
     Gevinst,
     Kommune,
-    Leverance,
     Person,
     Portefoelje,
     Program,
@@ -25,13 +24,19 @@ from gevinst.model.lister import RAPPORTERINGSFREKVENSER
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, i_ord, opremsning
 
-from .ej import named
 from .forslag import directors, for_example, high_fora
-from .organisation import administrations, board_of, is_high, is_known, on_board_level
+from .organisation import (
+    administrations,
+    benefits_sought,
+    board_of,
+    is_high,
+    is_known,
+    on_board_level,
+)
 from .rule import Breach, Case, Level, Waiver, rule
-from .severity import Vector
+from .severity import ALWAYS_ERROR
+from .words import named
 
-ALWAYS_ERROR = Vector.read("F/F/F/F/F")
 MANDATE_LENGTH = 40
 """The fewest characters of a mandate. Source: `regler.md`, OR08."""
 SHARE_PER_CENT = 20
@@ -321,16 +326,8 @@ class _Served:
 
     @classmethod
     def find(cls, case: Case, owner: Program | Projekt) -> _Served:
-        book = case.handbook
-        benefits = [*book.pointing_at(owner, "hoerer_til", Gevinst)]
-        if isinstance(owner, Program):
-            for projekt in book.pointing_at(owner, "indgaar_i", Projekt):
-                benefits += book.pointing_at(projekt, "hoerer_til", Gevinst)
-        else:
-            for leverance in book.find(owner.skaber, Leverance):
-                benefits += book.find(leverance.bidrager_til, Gevinst)
-        by_id = {gevinst.id: gevinst for gevinst in benefits if gevinst.status != "bortfaldet"}
-        return cls(owner, tuple(by_id.values()))
+        sought = benefits_sought(case.handbook, owner)
+        return cls(owner, tuple(g for g in sought if g.status != "bortfaldet"))
 
     @property
     def is_technical(self) -> bool:
@@ -410,6 +407,7 @@ def _absent(case: Case, forum: Forum, served: _Served, present: frozenset[str]) 
         "Programmet er ældre end jeres brug af håndbogen, og direktionen beslutter organiseringen, "
         "før undtagelsen udløber.",
     ),
+    leaves_to=("FA04",),
 )
 def or06(case: Case, program: Program) -> Iterator[Breach]:
     decisions = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)

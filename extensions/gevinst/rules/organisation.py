@@ -10,11 +10,24 @@ from gevinst.model.kommune import (
     Forum,
     Gevinst,
     Kommune,
+    Leverance,
     Person,
     Portefoelje,
     Program,
     Projekt,
 )
+
+Owner = Program | Projekt
+
+
+def programmes_and_projects(handbook: Handbook) -> tuple[Owner, ...]:
+    """Every programme, then every project, in the order of the pages."""
+    return (*handbook.all(Program), *handbook.all(Projekt))
+
+
+def every_owner(handbook: Handbook) -> tuple[Owner, ...]:
+    """What all else belongs to: every programme, then every project in none."""
+    return tuple(one for one in programmes_and_projects(handbook) if handbook.is_owner(one))
 
 
 def owner_of(handbook: Handbook, gevinst: Gevinst) -> Person | None:
@@ -23,7 +36,7 @@ def owner_of(handbook: Handbook, gevinst: Gevinst) -> Person | None:
     return next(iter(handbook.find(ids, Person)), None) if len(ids) == 1 else None
 
 
-def board_of(handbook: Handbook, owner: Program | Projekt) -> Forum | None:
+def board_of(handbook: Handbook, owner: Owner) -> Forum | None:
     """The board that decides: the project's own, else its programme's; None when there is none."""
     own = next(iter(handbook.find(owner.styregruppe, Forum)), None)
     if own or isinstance(owner, Program):
@@ -32,7 +45,7 @@ def board_of(handbook: Handbook, owner: Program | Projekt) -> Forum | None:
     return board_of(handbook, programmes[0]) if programmes else None
 
 
-def portfolio_fora(handbook: Handbook, owner: Program | Projekt) -> tuple[Forum, ...]:
+def portfolio_fora(handbook: Handbook, owner: Owner) -> tuple[Forum, ...]:
     """The forums that govern the portfolio it is in; none where OR07 or the reading says so."""
     return tuple(
         forum
@@ -47,7 +60,7 @@ def projects_of(handbook: Handbook, program: Program) -> tuple[Projekt, ...]:
     return tuple(sorted(found, key=lambda projekt: projekt.id))
 
 
-def benefits_of(handbook: Handbook, owner: Program | Projekt) -> tuple[Gevinst, ...]:
+def benefits_of(handbook: Handbook, owner: Owner) -> tuple[Gevinst, ...]:
     """The benefits that belong to a project, or to a programme and its projects; each once, in the
     order of their ids."""
     owners = [owner, *(projects_of(handbook, owner) if isinstance(owner, Program) else ())]
@@ -57,6 +70,15 @@ def benefits_of(handbook: Handbook, owner: Program | Projekt) -> tuple[Gevinst, 
         for gevinst in handbook.pointing_at(one, "hoerer_til", Gevinst)
     }
     return tuple(by_id[id] for id in sorted(by_id))
+
+
+def benefits_sought(handbook: Handbook, owner: Owner) -> tuple[Gevinst, ...]:
+    """Those of `benefits_of`, and of a project also the benefits that its deliverables help."""
+    found = {gevinst.id: gevinst for gevinst in benefits_of(handbook, owner)}
+    if isinstance(owner, Projekt):
+        for leverance in handbook.find(owner.skaber, Leverance):
+            found |= {g.id: g for g in handbook.find(leverance.bidrager_til, Gevinst)}
+    return tuple(found.values())
 
 
 def seats(forum: Forum) -> frozenset[str]:

@@ -9,23 +9,23 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from math import ceil
 
+from gevinst.model.felt import navne_i_tekst
 from gevinst.model.finding import Severity
 from gevinst.model.kommune import (
     Beslutning,
     Gevinst,
     Indikator,
-    Leverance,
     Maaling,
     Opfoelgning,
     Program,
     Projekt,
 )
-from gevinst.model.lister import GEVINSTSTATUSSER
+from gevinst.model.lister import GEVINSTSTATUSSER, GIVEN_UP, REALISED
 from gevinst.model.vaerdier import dansk_dato, i_ord, opremsning
 
-from .ej import lacks_approval, named
+from .ej import lacks_approval
 from .fa import may_decide
-from .ma import GIVEN_UP, REALISED, has_no_baseline
+from .ma import has_no_baseline
 from .maaling import (
     Reading,
     can_be_reached,
@@ -38,12 +38,13 @@ from .maaling import (
     tolerance_of,
     with_unit,
 )
-from .organisation import benefits_of, board_of
+from .organisation import benefits_sought, board_of
 from .rule import Breach, Case, Level, Waiver, rule
+from .words import named
 
-SETTLED = frozenset(("realiseret", "fastholdt", "bortfaldet"))
+SETTLED = REALISED | {"bortfaldet"}
 """Benefits that need no handover. Source: `regler.md`, RE02."""
-MISSED = frozenset(("bortfaldet", "ikke_realiseret", "delvist_realiseret"))
+MISSED = GIVEN_UP | {"delvist_realiseret"}
 """Benefits that somebody must have decided about. Source: `regler.md`, RE05."""
 MEASURE_DAYS = 2
 """The fewest days to measure on in a plan. Source: `regler.md`, RE01."""
@@ -54,7 +55,7 @@ KEPT_MONTHS = 6
 FOLLOW_UP_DAYS = 60
 """Days there are to follow up on a deviation. Source: `regler.md`, RE05."""
 
-_STATUS = {valg.kode: valg.label.lower() for valg in GEVINSTSTATUSSER}
+_STATUS = navne_i_tekst(GEVINSTSTATUSSER)
 
 
 @rule(
@@ -152,14 +153,11 @@ def _reaching(case: Case, indikator: Indikator) -> list[Reading]:
 def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
     if owner.tilstand != "lukket":
         return
-    benefits = {gevinst.id: gevinst for gevinst in benefits_of(case.handbook, owner)}
-    if isinstance(owner, Projekt):
-        if any(p.tilstand == "lukket" for p in case.handbook.find(owner.indgaar_i, Program)):
-            return
-        for leverance in case.handbook.find(owner.skaber, Leverance):
-            for gevinst in case.handbook.find(leverance.bidrager_til, Gevinst):
-                benefits[gevinst.id] = gevinst
-    for gevinst in benefits.values():
+    if isinstance(owner, Projekt) and any(
+        program.tilstand == "lukket" for program in case.handbook.find(owner.indgaar_i, Program)
+    ):
+        return
+    for gevinst in benefits_sought(case.handbook, owner):
         missing = [
             f":{navn}:" for navn in ("overdraget_til", "overdraget_dato") if gevinst.mangler(navn)
         ]
@@ -192,6 +190,7 @@ def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
         90,
         "Datakilden er ude af drift. Lad gevinstcontrolleren bekræfte det i begrundelsen.",
     ),
+    leaves_to=("MA03", "RE04"),
 )
 def re03(case: Case, indikator: Indikator) -> Iterator[Breach]:
     wait = min(max(ceil(case.kommune.frist_dage), 0), (case.today - date.min).days)
@@ -369,6 +368,7 @@ def _not_reached(case: Case, gevinst: Gevinst, indicators: list[Indikator]) -> B
     statements="1.14 2.44 4.12",
     no_waiver="Kan ikke undtages. Svinger tallet med årstiden, så skriv det ventede i "
     ":forventet_forloeb: på indikatoren.",
+    leaves_to=("EJ03", "EJ07"),
 )
 def re05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if gevinst.status in MISSED and (undecided := _undecided(case, gevinst)):

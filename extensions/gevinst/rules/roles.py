@@ -24,10 +24,8 @@ from gevinst.model.kommune import (
 from gevinst.model.objekt import Objekt
 from gevinst.model.rolletabel import ROLLER, Leder, Navngivet, Plads, Uafhaengig
 
-from .organisation import board_of, portfolio_fora, seats
+from .organisation import Owner, board_of, every_owner, portfolio_fora, seats
 from .rule import Case
-
-Owner = Program | Projekt
 
 
 @dataclass(frozen=True)
@@ -81,8 +79,7 @@ class Holders:
         handbook = self.case.handbook
         if owners := handbook.programmes_of(objekt):
             return owners
-        both: tuple[Owner, ...] = (*handbook.all(Program), *handbook.all(Projekt))
-        every = tuple(owner for owner in both if handbook.is_owner(owner))
+        every = every_owner(handbook)
         if isinstance(objekt, Portefoelje):
             return tuple(owner for owner in every if objekt.id in owner.indgaar_i)
         return every

@@ -24,19 +24,19 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, i_ord, opremsning
 
 from .belastning import kvartal, periods
-from .ej import named
+from .fa import DEPENDENCIES
 from .forslag import for_example, high_fora, unused
 from .kaede import contributors, lacks_contributor, lacks_effect, leads_nowhere
 from .organisation import benefits_of, is_high
+from .rings import rings
 from .rule import Breach, Case, Level, Waiver, rule
-from .severity import Vector
+from .severity import ALWAYS_ERROR, Vector
+from .words import named
 
-ALWAYS_ERROR = Vector.read("F/F/F/F/F")
 FROM_PLANNING = Vector.read("-/-/A/F/F")
 """SC04's own vector from the phase where :kraever_adfaerd: must be answered."""
 REACH = 3
 """Links from a deliverable to a benefit. Source: `regler.md`, SC02."""
-DEPENDENCIES = ("afhaenger_af_indhold", "afhaenger_af_tid", "afhaenger_af_design")
 
 _LAW = re.compile(r"§\s*\d|\blov(?:bekendtgørelse|en)?\s+nr\.?\s*\d|\w{2,}loven\b", re.IGNORECASE)
 
@@ -128,6 +128,7 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
         "Gevinsten er ved at blive beskrevet. Er leverancen en nødvendighed, så skriv hellere "
         "':type: forudsaetning'; så er det ikke et brud.",
     ),
+    leaves_to=("SC03",),
 )
 def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> Iterator[Breach]:
     if isinstance(objekt, Projekt):
@@ -364,74 +365,15 @@ def _effects_of_programmes(case: Case, gevinst: Gevinst) -> list[str]:
 
 
 def _rings(case: Case) -> Mapping[str, tuple[str, ...]]:
-    """One ring in each knot of benefits that contribute to each other, by its first id.
-
-    A ring is a matter of all benefits at once, so it is found once for a handbook and not again
-    for each benefit.
-    """
+    """One ring in each knot of benefits that contribute to each other, by its first id: a matter of
+    all benefits at once."""
     forward = {
         gevinst.id: tuple(
             target.id for target in case.handbook.find(dict.fromkeys(gevinst.bidrager_til), Gevinst)
         )
         for gevinst in case.handbook.all(Gevinst)
     }
-    return {
-        knot[0]: _shortest_ring(knot[0], frozenset(knot), forward)
-        for knot in _knots(forward)
-        if len(knot) > 1 or knot[0] in forward[knot[0]]
-    }
-
-
-def _knots(forward: Mapping[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """The sets of nodes that all lead to each other, each sorted (Tarjan, without recursion)."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    open_: dict[str, None] = {}
-    for root in forward:
-        if root in index:
-            continue
-        index[root] = low[root] = len(index)
-        open_[root] = None
-        path = [(root, iter(forward[root]))]
-        while path:
-            node, targets = path[-1]
-            for target in targets:
-                if target not in index:
-                    index[target] = low[target] = len(index)
-                    open_[target] = None
-                    path.append((target, iter(forward[target])))
-                    break
-                if target in open_:
-                    low[node] = min(low[node], index[target])
-            else:
-                path.pop()
-                if path:
-                    above = path[-1][0]
-                    low[above] = min(low[above], low[node])
-                if low[node] == index[node]:
-                    knot: list[str] = []
-                    while not knot or knot[-1] != node:
-                        knot.append(open_.popitem()[0])
-                    yield sorted(knot)
-
-
-def _shortest_ring(
-    start: str, knot: frozenset[str], forward: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """The shortest way from a node of a knot back to itself, without the return."""
-    came_from: dict[str, str] = {}
-    queue = [start]
-    for node in queue:
-        for target in sorted(forward[node]):
-            if target == start:
-                ring = [node]
-                while ring[-1] != start:
-                    ring.append(came_from[ring[-1]])
-                return tuple(reversed(ring))
-            if target in knot and target not in came_from:
-                came_from[target] = node
-                queue.append(target)
-    raise AssertionError(f"{start} is in a knot, so there is a way back to it")
+    return rings(forward)
 
 
 @rule(
@@ -561,10 +503,11 @@ def sc07(case: Case, enhed: Enhed) -> Iterator[Breach]:
     found = periods(case, enhed)
     worst = max(found, key=lambda period: len(period.programmes), default=None)
     if worst is not None and len(worst.programmes) > enhed.baereevne:
+        loads = [named(owner) for owner in case.handbook.find(worst.programmes, Objekt)]
         yield Breach(
-            f"{named(enhed)} rammes af {len(worst.programmes)} "
-            f"{_kinds(case, worst.programmes)} i {kvartal(worst.first)}, "
-            f"{opremsning(worst.programmes)}, men kan kun bære {dansk_tal(enhed.baereevne)}",
+            f"{named(enhed)} rammes af {len(loads)} {_kinds(case, worst.programmes)} i "
+            f"{kvartal(worst.first)}, {opremsning(loads)}, men kan kun bære "
+            f"{dansk_tal(enhed.baereevne)}",
             "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem. Skal "
             "enheden bære det alligevel, så få det besluttet i porteføljeforummet, og skriv en "
             "undtagelse",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from gevinst.model.felt import navne_i_tekst
 from gevinst.model.finding import Severity
 from gevinst.model.kommune import Program, Projekt
 from gevinst.model.lister import FASER
 
 PHASES: tuple[str, ...] = tuple(valg.kode for valg in FASER)
+PHASE_NAMES: Mapping[str, str] = navne_i_tekst(FASER)
 
 _LETTERS = {"F": Severity.FEJL, "A": Severity.ADVARSEL, "T": Severity.TIP, "-": None}
 _RANK = {None: 0, Severity.TIP: 1, Severity.ADVARSEL: 2, Severity.FEJL: 3}
@@ -61,6 +64,11 @@ class Vector:
         grade = self.grades[index]
         is_next = index + 1 < len(PHASES) and klar_til == PHASES[index + 1]
         return Severity.FEJL if grade.firm and is_next else grade.severity
+
+
+ALWAYS_ERROR = Vector.read("F/F/F/F/F")
+FROM_EXECUTION = Vector.read("-/-/-/F/F")
+"""For a part of a rule that is graver, or comes later, than the rest of it."""
 
 
 def worst(severities: object) -> Severity | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gevinst.model.felt import navne_i_tekst
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
     Adhoc,
@@ -18,16 +19,15 @@ from gevinst.model.kommune import (
     Program,
     Projekt,
 )
-from gevinst.model.lister import KOMPETENCER
+from gevinst.model.lister import GIVEN_UP, KOMPETENCER
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import i_ord, opremsning
 
-from .ej import named
 from .fa import DEPENDENCIES, is_asked_for
 from .forslag import for_example, leaders_of
-from .ma import GIVEN_UP
 from .organisation import administrations, benefits_of, projects_of
 from .rule import Breach, Case, rule
+from .words import named
 
 TIP = "T/T/T/T/T"
 NEVER = "Et tip standser ingenting. Er I uenige i det, så lad det stå."
@@ -53,7 +53,7 @@ _ASKED_OF_STAKEHOLDERS = {
     "emne": "i :emne:, hvad de inddrages i",
     "tidspunkt": "i :tidspunkt:, hvornår de inddrages",
 }
-_SKILL = {valg.kode: valg.label.lower() for valg in KOMPETENCER}
+_SKILL = navne_i_tekst(KOMPETENCER)
 _VAGUE = re.compile(r"\b(?:bedre|mere|øget|effektiv\w*|optimer\w*)\b", re.IGNORECASE)
 _IT = re.compile(r"digital|\bit\b", re.IGNORECASE)
 
@@ -74,6 +74,7 @@ _IT = re.compile(r"digital|\bit\b", re.IGNORECASE)
     remedy="Tag spørgsmålet op i porteføljeforummet. Det er jer, der afgør det.",
     statements="3.03 3.04 3.05 3.06 3.07 3.08 4.07",
     no_waiver=NEVER,
+    leaves_to=("FA02",),
 )
 def ti01(case: Case, objekt: Projekt | Program) -> Iterator[Breach]:
     if objekt.tilstand == "lukket":
@@ -246,6 +247,7 @@ def ti04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     remedy="Skriv, hvor meget og hvornår, på indikatoren. Så må ordet gerne blive.",
     statements="4.01 4.03",
     no_waiver=NEVER,
+    leaves_to=("MA02", "MA04"),
 )
 def ti05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     indicators = case.handbook.find(gevinst.maales_ved, Indikator)

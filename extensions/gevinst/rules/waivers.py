@@ -13,7 +13,6 @@ from datetime import date, timedelta
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.koder import SIDEKODER
 from gevinst.model.kommune import Beslutning, Forum, Person, Program, Undtagelse
-from gevinst.model.lister import FASER
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, naermeste
@@ -21,7 +20,7 @@ from gevinst.model.vaerdier import dansk_dato, naermeste
 from .families import ACTIVE
 from .organisation import on_board_level
 from .rule import Case, Level, Rule
-from .severity import PHASES
+from .severity import PHASE_NAMES, PHASES
 
 REASON_LENGTH = 40
 """The fewest characters of a reason."""
@@ -78,8 +77,6 @@ WAIVER_CODES: tuple[tuple[str, str, str, str, str, str], ...] = (
 
 NO_RULES = frozenset((*(code for code, *_ in WAIVER_CODES), *(page.kode for page in SIDEKODER)))
 """Codes that are no rules: mistakes in a page and in a waiver."""
-
-_FASENAVN = {valg.kode: valg.label.lower() for valg in FASER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +178,8 @@ def _too_late(
         if owner.fase in PHASES and PHASES.index(owner.fase) >= PHASES.index(not_from):
             yield (
                 "regel",
-                f"{rule.code} kan ikke undtages fra {_FASENAVN[not_from]} og frem, og "
-                f"{owner.id} er i {_FASENAVN[owner.fase]}",
+                f"{rule.code} kan ikke undtages fra {PHASE_NAMES[not_from]} og frem, og "
+                f"{owner.id} er i {PHASE_NAMES[owner.fase]}",
                 "slet undtagelsen, og ret det, reglen finder",
             )
 

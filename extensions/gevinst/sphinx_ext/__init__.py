@@ -32,8 +32,8 @@ from .directives import (
 from .domain import GevinstDomain, StandardDomainWithoutProgram
 from .guard import GuardedParser
 from .memory import collect_seldom
+from .page_views import DIAGRAMS, WHOLE_HANDBOOK
 from .page_warnings import listen
-from .render import DIAGRAMS, WHOLE_HANDBOOK
 
 HERE = Path(__file__).parent
 

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from sphinx.environment import BuildEnvironment
 
-from gevinst.model.kommune import Program, Projekt
 from gevinst.pdf.book import Book, Chapter
 from gevinst.reports.edition import FIKTIV
-from gevinst.rules.organisation import benefits_of
+from gevinst.rules.organisation import Owner, benefits_of, every_owner
 
 from . import paths
-from .own_pages import OwnPage, own_pages
+from .own_pages import OwnPage
 from .render import Renderer
 
 SHEETS = "Mødeark"
@@ -22,9 +21,8 @@ KINDS = ("Regler", "Tjeklister", "Programmer", "Projekter", SHEETS, BENEFITS, "P
 """The headings that the pages of objects stand under, in order."""
 
 
-def books(env: BuildEnvironment, renderer: Renderer) -> Iterator[Book]:
-    """The handbook, then each programme and each project in none."""
-    own = tuple(own_pages(renderer))
+def books(env: BuildEnvironment, renderer: Renderer, own: tuple[OwnPage, ...]) -> Iterator[Book]:
+    """The handbook, then each programme and each project in none. ``own`` are its `own_pages`."""
     whole = Book(
         name="haandbog",
         title=renderer.site.name,
@@ -37,11 +35,9 @@ def books(env: BuildEnvironment, renderer: Renderer) -> Iterator[Book]:
     )
     yield whole
     by_docname = {page.docname: page for page in own}
-    owners: list[Program | Projekt] = [*renderer.handbook.all(Program)]
-    owners += renderer.handbook.all(Projekt)
-    for owner in owners:
+    for owner in every_owner(renderer.handbook):
         page = by_docname.get(paths.own_docname(owner.om, owner.id))
-        if page is None or not renderer.handbook.is_owner(owner):
+        if page is None:
             continue
         yield replace(
             whole,
@@ -90,7 +86,7 @@ def _kind(page: OwnPage) -> str:
 
 
 def _about(
-    renderer: Renderer, owner: Program | Projekt, page: OwnPage, own: dict[str, OwnPage]
+    renderer: Renderer, owner: Owner, page: OwnPage, own: dict[str, OwnPage]
 ) -> Iterator[Chapter]:
     """The page about it, the one it is written on, its board's sheet, and each benefit."""
     yield Chapter(page.titel, page.adresse)

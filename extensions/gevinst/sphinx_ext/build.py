@@ -74,12 +74,16 @@ from . import (
     store,
     terms,
 )
+from .around import page_foot, preview, summary
 from .builder import TjekBuilder
 from .directives import objektkort, visning
 from .domain import GevinstDomain
 from .frame import Frame
 from .history import Change, history, history_of_lines
-from .render import Addresses, Renderer
+from .links import Addresses
+from .own_pages import own_pages
+from .page_views import view
+from .render import Renderer
 from .site import Site
 
 Part = tuple[str, str | RawObject | tuple[str, int]]
@@ -166,7 +170,8 @@ class Build:
     def evaluate(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Read the objects, run the rules and render; returns the pages to write again."""
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
-        loaded = read_checklists(files_in(Path(app.confdir)))
+        loaded = read_checklists(files_in(Path(app.confdir)), store.checklists(env))
+        store.set_checklists(env, loaded.files)
         files = [finding for page in store.findings(env).values() for finding in page]
         files += [*self.names, *menus.unwind(env)]
         self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists), files)
@@ -259,7 +264,13 @@ class Build:
         reduced = as_published(public(self.handbook, self.internt.ids))
         found = run_rules(reduced, self.today, profile)
         lists = evaluate(
-            reduced, loaded.lists, self.today, profile, found, complete=loaded.complete
+            reduced,
+            loaded.lists,
+            self.today,
+            profile,
+            found,
+            complete=loaded.complete,
+            told_only=True,
         )
         new = list(
             only_without(self.findings, [*found, *check(loaded.lists, reduced), *lists.findings])
@@ -307,7 +318,7 @@ class Build:
         for name, names in pictures.names_by_page(env).items():
             shown[name] += names
         for name, path in self._page_paths(env).items():
-            shown[name] += [self._preview(name), self.renderer.page_foot(name, path)]
+            shown[name] += [self._preview(name), page_foot(self.renderer, name, path)]
         for objekt in self.handbook.objects:
             if objekt.side or not objekt.om.paa_sider:
                 continue  # shown by another object, or by a view
@@ -327,7 +338,7 @@ class Build:
         if isinstance(om, tuple):
             make = self.renderer.head if name == "hoved" else self.renderer.fields
             return make(docname, self.by_place[om])
-        return self.renderer.view(docname, name, om)
+        return view(self.renderer, docname, name, om)
 
     def _history(self, app: Sphinx) -> dict[str, Change]:
         """When each file was changed; of one that is not whole, what is left of it."""
@@ -350,7 +361,7 @@ class Build:
             title = renderer.titles[name]
             first = next(iter(renderer.by_page.get(path, ())), None)
             if first is not None and first.titel == title and first.om.paa_sider:
-                found[name] = renderer.summary(first)
+                found[name] = summary(renderer, first)
             else:
                 found[name] = shortened(next(iter(store.leads(env).get(name, ())), title))
         return found
@@ -410,7 +421,7 @@ class Build:
         assert self.renderer is not None  # only asked while pages are written
         address = "" if docname == "index" else self.renderer.addresses.page_url("", docname)
         description = self.renderer.site.descriptions[docname]
-        return self.renderer.preview(self.renderer.titles[docname], description, address)
+        return preview(self.renderer, self.renderer.titles[docname], description, address)
 
     def add_chrome(
         self, app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: object
@@ -420,7 +431,7 @@ class Build:
             return
         path = paths.relative(app.env, app.env.doc2path(pagename))
         context["metatags"] = f"{context.get('metatags', '')}{self._preview(pagename)}\n"
-        context["body"] += self.renderer.page_foot(pagename, path)
+        context["body"] += page_foot(self.renderer, pagename, path)
 
     def draw_frame(self, app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
         """Draw the frame of the pages that the program makes. Adds none to those of Sphinx."""
@@ -494,10 +505,11 @@ class Build:
             assert isinstance(app.builder, StandaloneHTMLBuilder)  # it has a renderer
             pictures.remove_unused(app.builder)
             assert self.frame is not None  # drawn when Sphinx wrote its pages
-            addresses.write(outdir, self.renderer, self.frame)
+            own = tuple(own_pages(self.renderer))
+            addresses.write(outdir, self.renderer, self.frame, own)
             search.write(outdir, self.renderer, app.env)
             site_files.write(outdir, self.renderer)
-            found = book.written(books.books(app.env, self.renderer))
+            found = book.written(books.books(app.env, self.renderer, own))
             disk.update(Path(app.doctreedir) / book.FILE, found)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)

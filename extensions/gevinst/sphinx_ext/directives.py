@@ -18,11 +18,12 @@ from gevinst.model.location import Location
 from gevinst.model.objekt import Lag
 from gevinst.model.raa import RawField, RawObject, read_fields
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
-from gevinst.rules.catalogue import entries, statement_id
+from gevinst.rules.catalogue import entries, rule_id, statement_id
 from gevinst.views.gevinstdiagram import ALL
 
 from . import measurements, paths, store
-from .render import DIAGRAMS, PORTFOLIO
+from .links import former_ids
+from .page_views import DIAGRAMS, PORTFOLIO
 
 
 class objektkort(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -102,8 +103,7 @@ class ObjektDirective(SphinxDirective):
 
 def _anchors(raw: RawObject) -> list[str]:
     """The anchors of an object: its id, then its former ids, so that old links still land."""
-    written = [raw.text("id"), *raw.text("tidligere_id").replace(";", ",").split(",")]
-    anchors = [id for text in written if ID_MOENSTER.fullmatch(id := text.strip())]
+    anchors = [id for id in (raw.text("id"), *former_ids(raw)) if ID_MOENSTER.fullmatch(id)]
     return anchors or [nodes.make_id(f"{raw.type}-{raw.location.line}")]
 
 
@@ -134,7 +134,7 @@ class RegelfamilieDirective(SphinxDirective):
                 continue
             # A rule comes from the program; on the page it is an object like any other.
             fields = {
-                "id": f"REG_{entry.code}",
+                "id": rule_id(entry.code),
                 "kode": entry.code,
                 "daekker": ", ".join(statement_id(number) for number in entry.statements),
             }
@@ -147,7 +147,7 @@ class RegelfamilieDirective(SphinxDirective):
             store.raw_objects(self.env).setdefault(self.env.docname, []).append(raw)
             title = nodes.title(raw.titel, raw.titel)
             section = nodes.section(raw.titel, title, view(self, "regel", entry.code))
-            section["ids"] = [f"REG_{entry.code}"]
+            section["ids"] = [rule_id(entry.code)]
             section["classes"] += ["objekt", "objekt-regel"]
             sections.append(section)
         if not sections:

@@ -14,7 +14,7 @@ from html import escape
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .own_pages import DEPTHS, OwnPage
-from .render import templates
+from .templating import templates
 
 _FOLDER = "ramme-om-side/"
 _TITLE = "Her står sidens titel i rammen"

@@ -32,6 +32,7 @@ from gevinst.model.felt import Felt, felter_i
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.raa import RawObject, without_comments
 from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
+from gevinst.model.vaerdier import del_op
 
 from . import disk, store
 from .directives import objektkort, visning
@@ -136,7 +137,7 @@ class Need:
         """Its fields and links by the names in `needs.json`: text as it is written, ids apart."""
         known = _FIELDS[self.raw.type]
         return {
-            name: _ids(field.tekst) if er_link else field.tekst
+            name: del_op(field.tekst, ",; ") if er_link else field.tekst
             for field in reversed(self.raw.fields)
             if field.tekst and field.navn in known
             for name, er_link in (known[field.navn],)
@@ -150,10 +151,6 @@ _FIELDS = {
     for cls in OBJEKTTYPER
 }
 """For each type the fields by their names: what they are exported as, and whether they link."""
-
-
-def _ids(text: str) -> list[str]:
-    return text.replace(";", ",").replace(",", " ").split()
 
 
 def of_page(docname: str, raws: Iterable[RawObject], sections: Sections) -> Iterator[Need]:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gevinst.checklists.pages import list_page
 from gevinst.checklists.words import state_of
-from gevinst.model.haandbog import Tjekliste
+from gevinst.model.felt import navne
+from gevinst.model.haandbog import Regel, Tjekliste
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.kommune import Gevinst, Person, Program, Projekt
 from gevinst.model.lister import (
@@ -26,7 +28,9 @@ from gevinst.views.gevinstprofil import profile
 from gevinst.views.moedeark import MOST, MeetingSheet
 
 from . import paths
-from .render import OWN_PAGE_NAMES, Renderer
+from .around import object_foot
+from .links import OWN_PAGE_NAMES
+from .render import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,9 @@ def _sheets(renderer: Renderer) -> Iterator[MeetingSheet]:
             yield sheet
 
 
-def _rule(renderer: Renderer, docname: str, regel: Objekt) -> OwnPage:
+def _rule(renderer: Renderer, docname: str, regel: Regel) -> OwnPage:
     """All there is to know of a rule, and which of the municipality's objects break it now."""
-    about = renderer.about_rule(regel.id.removeprefix("REG_"))
+    about = renderer.about_rule(regel.kode)
     entry = about["regel"]
     found = renderer.index.by_code.get(entry.code, ())
     return OwnPage(
@@ -111,7 +115,7 @@ def _rule(renderer: Renderer, docname: str, regel: Objekt) -> OwnPage:
             fund=[(finding, renderer.handbook.by_id.get(finding.object_id)) for finding in found],
             **about,
         ),
-        renderer.object_foot(docname, regel),
+        object_foot(renderer, docname, regel),
         _trail(renderer, docname, regel),
     )
 
@@ -135,7 +139,7 @@ def _benefit(renderer: Renderer, docname: str, gevinst: Gevinst) -> OwnPage:
             vis=with_unit,
         )
         + renderer.lists_of(docname, gevinst),
-        renderer.object_foot(docname, gevinst),
+        object_foot(renderer, docname, gevinst),
         _trail(renderer, docname, gevinst),
     )
 
@@ -151,8 +155,15 @@ def _checklist(renderer: Renderer, docname: str, tjekliste: Tjekliste) -> OwnPag
         docname,
         tjekliste,
         tjekliste.formaal,
-        renderer.list_page(docname, tjekliste),
-        renderer.object_foot(docname, tjekliste),
+        renderer.render(
+            "tjekliste.html",
+            docname,
+            hoved=renderer.head(docname, tjekliste),
+            side=list_page(renderer.handbook, renderer.checklists.evaluation, tjekliste),
+            fiktiv=renderer.fictional,
+            **renderer.list_words,
+        ),
+        object_foot(renderer, docname, tjekliste),
         tuple(way),
     )
 
@@ -178,7 +189,7 @@ def _post(renderer: Renderer, docname: str, person: Person) -> OwnPage:
             fiktiv=renderer.fictional,
             **renderer.card_words,
         ),
-        renderer.object_foot(docname, person),
+        object_foot(renderer, docname, person),
         _trail(renderer, docname, person),
     )
 
@@ -197,10 +208,10 @@ def _programme(renderer: Renderer, docname: str, owner: Program | Projekt) -> Ow
             felter={row.name: row for row in card(renderer.handbook, owner, renderer.index).rows},
             skrevet=renderer.addresses.written(docname, owner),
             fiktiv=renderer.fictional,
-            svar={valg.kode: valg.label for valg in SVAR},
+            svar=navne(SVAR),
         )
         + renderer.lists_of(docname, owner),
-        renderer.object_foot(docname, owner),
+        object_foot(renderer, docname, owner),
         _trail(renderer, docname, owner),
     )
 
@@ -222,13 +233,13 @@ def _meeting_sheet(renderer: Renderer, sheet: MeetingSheet) -> OwnPage:
             lister=[s for s in renderer.checklists.of(owner) if s.checklist.faseskift],
             liste=lambda checklist: renderer.handbook.by_id[checklist.id],
             tilstand=state_of,
-            faser={valg.kode: valg.label for valg in FASER},
-            tilstande={valg.kode: valg.label for valg in PROJEKTTILSTANDE},
+            faser=navne(FASER),
+            tilstande=navne(PROJEKTTILSTANDE),
             forventet=lambda indikator, dato: expected(renderer.case, indikator, dato),
             fiktiv=renderer.fictional,
             **renderer.card_words,
         ),
-        renderer.object_foot(docname, owner),
+        object_foot(renderer, docname, owner),
         (
             *_trail(renderer, docname, owner),
             (OWN_PAGE_NAMES[owner.om.navn], renderer.addresses.own_page(docname, owner)),

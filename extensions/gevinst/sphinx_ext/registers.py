@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
-from gevinst.model.kommune import Person, Program, Projekt
+from gevinst.model.kommune import Person
 from gevinst.model.objekt import Objekt
 from gevinst.model.raa import RawObject
 from gevinst.model.vaerdier import MAANEDER
@@ -18,6 +18,7 @@ from gevinst.reports.export import (
     calendar_path,
     data_path,
 )
+from gevinst.rules.organisation import programmes_and_projects
 from gevinst.views.basis import Basis
 from gevinst.views.kalender import Calendar, Event
 from gevinst.views.oversigter import REGISTERS
@@ -113,7 +114,6 @@ class RegisterPages:
         An empty register has no files, and who has no days has no calendar.
         """
         book = self.basis.handbook
-        owners = [*book.all(Program), *book.all(Projekt)]
         return self.template(
             "eksport.html",
             docname,
@@ -126,7 +126,7 @@ class RegisterPages:
                 (group, [(o, feed) for o in objekter if (feed := self.feed(docname, o))])
                 for group, objekter in (
                     ("Hele kommunen", [None]),
-                    ("Programmerne", owners),
+                    ("Programmerne", programmes_and_projects(book)),
                     ("Posterne", book.all(Person)),
                 )
             ],

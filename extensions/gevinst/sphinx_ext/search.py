@@ -18,7 +18,7 @@ from sphinx.environment import BuildEnvironment
 from gevinst.views.soegning import Section, entries, search_index
 
 from . import disk, store
-from .render import HAS_OWN_PAGE, Renderer
+from .render import Renderer
 
 PAGE = "search"
 FILE = "soegning.js"
@@ -79,7 +79,7 @@ def write(outdir: Path, renderer: Renderer, env: BuildEnvironment) -> None:
         renderer.handbook,
         store.sections(env),
         renderer.titles,
-        lambda o: to.own_page("", o) if o.om.navn in HAS_OWN_PAGE else to.written("", o),
+        lambda objekt: to.main_place("", objekt),
         to.docname_of,
         lambda docname: to.page_url("", docname),
     )

@@ -25,11 +25,20 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import OBJEKTTYPER
+from gevinst.rules.catalogue import rule_id
 from gevinst.rules.maaling import Reading, readings
 from gevinst.rules.rule import Case
 from gevinst.rules.waivers import Granted
 
 from .card import FindingIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that is missing, and the object it stands on."""
+
+    finding: Finding
+    objekt: Objekt | None
 
 
 @dataclass(frozen=True)
@@ -43,6 +52,14 @@ class Basis:
     @cached_property
     def index(self) -> FindingIndex:
         return FindingIndex.of(self.findings)
+
+    def rule(self, code: str) -> Objekt | None:
+        """The object about a rule or another code; None where the handbook has no page of it."""
+        return self.handbook.by_id.get(rule_id(code))
+
+    def gap(self, finding: Finding) -> Gap:
+        """A finding with the object it stands on."""
+        return Gap(finding, self.handbook.by_id.get(finding.object_id))
 
     @cached_property
     def _case(self) -> Case:

@@ -25,12 +25,12 @@ from gevinst.model.kommune import (
 )
 from gevinst.model.objekt import Objekt
 from gevinst.rules.kaede import contributors, lacks_contributor, lacks_effect, leads_nowhere
+from gevinst.rules.organisation import Owner, every_owner
 
 from .diagram import Column, Diagram, Group, Link, Node, alone, grouped, hole, node, with_holes
 from .drawing import Entry
 
 O = TypeVar("O", bound=Objekt)  # noqa: E741 - the conventional one-letter type variable
-Owner = Program | Projekt
 Effort = Leverance | Adhoc | Driftsaendring
 ALL = "alle"
 
@@ -43,8 +43,7 @@ def owners(handbook: Handbook, om: str) -> tuple[Owner, ...]:
     if om != ALL:
         found = handbook.by_id.get(om) or handbook.former_ids.get(om)
         return (found,) if isinstance(found, Owner) else ()
-    alone = (p for p in handbook.all(Projekt) if handbook.programmes_of(p) == (p,))
-    return (*handbook.all(Program), *alone)
+    return every_owner(handbook)
 
 
 def projects(handbook: Handbook, owner: Owner) -> tuple[Projekt, ...]:

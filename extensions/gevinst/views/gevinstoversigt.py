@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gevinst.model.felt import navne
 from gevinst.model.finding import Finding
 from gevinst.model.kommune import Gevinst, Indikator
 from gevinst.model.lister import FASER
@@ -16,7 +17,7 @@ from .table import Cell, Column, Kind, Part, Row, Table, Value, field_of, ids_of
 MISSING = "–"
 """Stands for what one of several indicators lacks."""
 
-_FASENAVN = {valg.kode: valg.label for valg in FASER}
+_FASENAVN = navne(FASER)
 
 COLUMNS = (
     Column("gevinst", "Gevinst", Kind.LINK),
@@ -104,10 +105,7 @@ def measured(basis: Basis, indicators: tuple[Indikator, ...]) -> tuple[Cell, ...
 def findings_on(basis: Basis, objekt: Objekt) -> Cell:
     """What the check finds on an object now: ``EJ02 (fejl)``, each with the rule it comes from."""
     found = dict.fromkeys(map(_named, basis.index.by_object.get(objekt.id, ())))
-    return tuple(
-        Part(f"{code} ({severity})", basis.handbook.by_id.get(f"REG_{code}"))
-        for code, severity in found
-    )
+    return tuple(Part(f"{code} ({severity})", basis.rule(code)) for code, severity in found)
 
 
 def _named(finding: Finding) -> tuple[str, str]:

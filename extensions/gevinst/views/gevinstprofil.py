@@ -18,6 +18,7 @@ from gevinst.model.kommune import (
     Person,
     Projekt,
 )
+from gevinst.model.lister import REALISED
 from gevinst.model.objekt import Objekt
 from gevinst.rules.maaling import Reading, expected, is_reached, readings
 from gevinst.rules.rule import Case
@@ -133,7 +134,7 @@ def _contributions(case: Case, gevinst: Gevinst) -> Iterable[Contribution]:
             other,
             book.find(other.gevinstansvarlig, Person),
             other.realisering_til,
-            other.status in ("realiseret", "fastholdt"),
+            other.status in REALISED,
         )
 
 

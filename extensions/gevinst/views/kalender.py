@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from gevinst.model.felt import navne_i_tekst
 from gevinst.model.kommune import (
     Adhoc,
     Driftsaendring,
@@ -26,9 +27,9 @@ from gevinst.model.kommune import (
     Succeskriterium,
     Undtagelse,
 )
-from gevinst.model.lister import FASER
+from gevinst.model.lister import FASER, GIVEN_UP
 from gevinst.model.objekt import Objekt
-from gevinst.rules.organisation import board_of
+from gevinst.rules.organisation import board_of, programmes_and_projects
 
 from .basis import Basis
 from .roller import Holding, holdings
@@ -47,9 +48,6 @@ KINDS: Mapping[str, str] = {
     "overdragelse": "Overdragelse til driften",
 }
 """The kinds of event by their code, in the order of a day that has several."""
-
-_GONE = frozenset(("bortfaldet", "ikke_realiseret"))
-"""A benefit with one of these statuses is not measured any longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +191,8 @@ class _Finder:
     def _measurements(self) -> Iterator[Event]:
         book = self.basis.handbook
         for gevinst in book.all(Gevinst):
-            if gevinst.status in _GONE:
-                continue
+            if gevinst.status in GIVEN_UP:
+                continue  # it is not measured any longer
             measure = [
                 id
                 for indikator in book.find(gevinst.maales_ved, Indikator)
@@ -223,19 +221,18 @@ class _Finder:
                 )  # fmt: skip
 
     def _phases(self) -> Iterator[Event]:
-        names = {valg.kode: valg.label for valg in FASER}
+        names = navne_i_tekst(FASER)
         for program in self.basis.handbook.all(Program):
             for phase, day in dict(program.fasehistorik).items():
                 yield self._event(
                     "faseskift", program, day,
-                    f"»{program.titel}« går ind i fasen {names[phase].lower()}",
+                    f"»{program.titel}« går ind i fasen {names[phase]}",
                     self.basis.chiefs(program), phase,
                 )  # fmt: skip
 
     def _ends(self) -> Iterator[Event]:
         book = self.basis.handbook
-        owners: tuple[Program | Projekt, ...] = (*book.all(Program), *book.all(Projekt))
-        for owner in owners:
+        for owner in programmes_and_projects(book):
             if owner.slutdato:
                 yield self._event(
                     "slut", owner, owner.slutdato, f"»{owner.titel}« slutter efter planen",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from gevinst.model.ansvar import responsible_for
+from gevinst.model.felt import navne
 from gevinst.model.finding import Finding
 from gevinst.model.lister import FASER
 from gevinst.model.objekt import Objekt
@@ -14,7 +14,7 @@ from .basis import Basis
 from .raci import raci as raci_of
 from .table import Column, Kind, Part, Row, Table, ids_of, links, objects, one
 
-_FASENAVN: Mapping[str, str] = {valg.kode: valg.label for valg in FASER}
+_FASENAVN = navne(FASER)
 
 
 def mangler(basis: Basis) -> Table:
@@ -25,8 +25,8 @@ def mangler(basis: Basis) -> Table:
         Column("objekt", "Objekt", Kind.LINK),
         Column("program", "Program", Kind.LINK, choice=True),
         Column("fase", "Fase", choice=True),
-        Column("besked", "Hvad der er galt"),
-        Column("ret", "Sådan retter du"),
+        Column("besked", "Hvad der er galt", told="besked"),
+        Column("ret", "Sådan retter du", told="raad"),
         Column("fil", "Fil"),
         Column("linje", "Linje", Kind.NUMBER),
         Column("hvem", "Hvem skal rette", Kind.LINK, choice=True),
@@ -39,7 +39,7 @@ def mangler(basis: Basis) -> Table:
 def _row(basis: Basis, finding: Finding) -> Row:
     book = basis.handbook
     objekt = book.by_id.get(finding.object_id)
-    rule = book.by_id.get(f"REG_{finding.code}")
+    rule = basis.rule(finding.code)
     who = responsible_for(book, objekt, basis.today) if objekt else ()
     cells = (
         one(finding.severity.value.capitalize(), objekt),

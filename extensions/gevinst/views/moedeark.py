@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gevinst.model.finding import Finding, Severity
+from gevinst.model.finding import Severity
 from gevinst.model.kommune import Beslutning, Forum, Gevinst, Indikator
-from gevinst.model.objekt import Objekt
-from gevinst.rules.ma import GIVEN_UP
+from gevinst.model.lister import GIVEN_UP
 from gevinst.rules.maaling import Reading, months_after
+from gevinst.rules.organisation import Owner
 
-from .basis import Basis
+from .basis import Basis, Gap
 from .kalender import Calendar, Event
-from .programside import Board, Owner, ProgrammePage
+from .programside import Board, ProgrammePage
 from .realisering import Report, Reported
 
 MONTHS: Mapping[str, int] = {
@@ -52,14 +52,6 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A finding of the programme, and the object it stands on."""
-
-    finding: Finding
-    objekt: Objekt | None
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingSheet:
     """A programme, or a project in none, as its board must see it at the next meeting.
 
@@ -75,7 +67,7 @@ class MeetingSheet:
     measured: tuple[Measured, ...]
     decided: tuple[Beslutning, ...]
     off: tuple[Reported, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[Gap, ...]
     due: tuple[Event, ...]
 
 
@@ -151,10 +143,10 @@ def _since(decisions: Iterable[Beslutning], period: Period, today: date) -> Iter
     return [d for _, d in sorted(found, key=lambda pair: (-pair[0].toordinal(), pair[1].id))]
 
 
-def _missing(page: ProgrammePage) -> Iterable[Missing]:
+def _missing(page: ProgrammePage) -> Iterable[Gap]:
     """What the rules find on the programme, each once, errors first."""
     found = {
-        (finding.code, finding.object_id, finding.location, finding.message): Missing(finding, o)
+        (finding.code, finding.object_id, finding.location, finding.message): Gap(finding, o)
         for one in page.missing
         for finding, o in one.findings
     }

@@ -22,11 +22,11 @@ from gevinst.model.kommune import (
     Projekt,
     Succeskriterium,
 )
+from gevinst.rules.organisation import Owner
 
 from .diagram import Column, Diagram, Group, Link, Node, grouped, hole, node, with_holes
 from .drawing import HOLE
 from .gevinstdiagram import (
-    Owner,
     changes,
     criteria,
     each,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gevinst.model.kommune import Gevinst, Indikator, Maaling
-from gevinst.rules.ma import GIVEN_UP, REALISED
+from gevinst.model.lister import GIVEN_UP, REALISED
 
 from .basis import Basis
 

@@ -7,25 +7,16 @@ from dataclasses import dataclass
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.kommune import Effekt, Gevinst, Program, Projekt, StrategiskMaal
-from gevinst.model.lister import FASER, PRIORITETER
-from gevinst.model.objekt import Objekt
-from gevinst.rules.ma import GIVEN_UP, REALISED
+from gevinst.model.lister import GIVEN_UP, PRIORITETER, REALISED
+from gevinst.rules.organisation import every_owner
+from gevinst.rules.severity import PHASES
 
-from .basis import Basis
+from .basis import Basis, Gap
 
 GAPS = 5
 """How many gaps the sheet of the executive board shows. Source: `model.md` section 10."""
 PARTLY = "delvist_realiseret"
-_PHASES = [valg.kode for valg in FASER]
 _PRIORITIES = [valg.kode for valg in PRIORITETER]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that is missing, and the object it stands on."""
-
-    finding: Finding
-    objekt: Objekt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +81,7 @@ def portfolio(basis: Basis) -> Portfolio:
     missing: dict[tuple[str, Severity], list[Gap]] = defaultdict(list)
     for finding in basis.findings:
         for id in finding.programmes:
-            gap = Gap(finding, book.by_id.get(finding.object_id))
-            missing[id, finding.severity].append(gap)
-    every: tuple[Program | Projekt, ...] = (*book.all(Program), *book.all(Projekt))
+            missing[id, finding.severity].append(basis.gap(finding))
     lines = tuple(
         Line(
             owner,
@@ -102,8 +91,7 @@ def portfolio(basis: Basis) -> Portfolio:
             tuple(missing[owner.id, Severity.FEJL]),
             tuple(missing[owner.id, Severity.ADVARSEL]),
         )
-        for owner in every
-        if book.is_owner(owner)
+        for owner in every_owner(book)
     )
     gaps = _gaps(basis)
     return Portfolio(
@@ -146,7 +134,7 @@ def _gaps(basis: Basis) -> list[Gap]:
     book = basis.handbook
 
     def weight(finding: Finding) -> tuple[bool, bool, int, int]:
-        phase = _PHASES.index(finding.phase) if finding.phase in _PHASES else -1
+        phase = PHASES.index(finding.phase) if finding.phase in PHASES else -1
         priorities = [
             _PRIORITIES.index(program.prioritet)
             for program in book.find(finding.programmes, Program)
@@ -160,4 +148,4 @@ def _gaps(basis: Basis) -> list[Gap]:
         )
 
     found = [f for f in basis.findings if f.severity in (Severity.FEJL, Severity.ADVARSEL)]
-    return [Gap(f, book.by_id.get(f.object_id)) for f in sorted(found, key=weight)]
+    return [basis.gap(finding) for finding in sorted(found, key=weight)]

@@ -24,12 +24,10 @@ from gevinst.model.kommune import (
     Tjeksvar,
 )
 from gevinst.model.objekt import Objekt
-from gevinst.rules.organisation import board_of, seats
+from gevinst.rules.organisation import Owner, board_of, programmes_and_projects, seats
 
 from .basis import Basis
 from .tidslinje import Timeline, timeline
-
-Owner = Program | Projekt
 
 QUESTIONS = tuple(f"UDS_4_{number}" for number in range(25, 30))
 """The statements whose questions a programme definition answers. Source: `model.md` section 10."""
@@ -113,17 +111,16 @@ def programme_pages(basis: Basis) -> Mapping[str, ProgrammePage]:
         if finding.severity in (Severity.FEJL, Severity.ADVARSEL):
             for id in {*finding.programmes, finding.object_id}:
                 found[id].append(finding)
-    owners: tuple[Owner, ...] = (*book.all(Program), *book.all(Projekt))
     return {
         owner.id: _page(basis, owner, _parts(basis, owner, belonging[owner.id]), found[owner.id])
-        for owner in owners
+        for owner in programmes_and_projects(book)
     }
 
 
 def _parts(basis: Basis, owner: Owner, belonging: list[Objekt]) -> list[Objekt]:
     """What belongs to a programme; of a project in a programme only what is its own."""
     book = basis.handbook
-    if isinstance(owner, Program) or owner in book.programmes_of(owner):
+    if isinstance(owner, Program) or book.is_owner(owner):
         return [objekt for objekt in belonging if objekt.id != owner.id]
     deliverables = book.find(dict.fromkeys(owner.skaber), Leverance)
     efforts = book.pointing_at(owner, "indgaar_i", Objekt)

@@ -24,9 +24,9 @@ from gevinst.model.kommune import (
 from gevinst.model.objekt import Objekt
 from gevinst.rules.organisation import seats
 
-from .basis import Basis
+from .basis import Basis, Gap
 from .gevinstoversigt import measured, phases
-from .portefoelje import Gap, portfolio
+from .portefoelje import portfolio
 from .table import (
     Cell,
     Column,
@@ -105,7 +105,7 @@ def programmer(basis: Basis) -> Table:
 
 def _gap(basis: Basis, gap: Gap) -> Cell:
     """A finding in a line: ``EJ02 i Kortere tid: …``, with the rule and the object."""
-    code = Part(gap.finding.code, basis.handbook.by_id.get(f"REG_{gap.finding.code}"))
+    code = Part(gap.finding.code, basis.rule(gap.finding.code))
     where = (Part(" i "), Part(gap.objekt.titel, gap.objekt)) if gap.objekt else ()
     return (code, *where, Part(f": {gap.finding.message}."))
 
@@ -321,7 +321,7 @@ def undtagelser(basis: Basis) -> Table:
     book = basis.handbook
 
     def row(u: Undtagelse) -> Row:
-        rule = book.by_id.get(f"REG_{u.regel}")
+        rule = basis.rule(u.regel)
         return _row(
             basis, u, (Part(rule.titel, rule),) if rule else one(u.regel, u),
             *_fields(basis, u, "objekt", "begrundelse", "godkendt_af", "besluttet_ved"),

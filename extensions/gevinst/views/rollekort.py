@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gevinst.model.ansvar import responsible_for
-from gevinst.model.finding import Finding, Severity
+from gevinst.model.finding import Severity
 from gevinst.model.haandbog import Rolle
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Enhed, Forum, Gevinst, Indikator, Person
@@ -16,7 +16,7 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.rolletabel import ROLLE_I_FORUM, ROLLE_PAA_LINK
 from gevinst.rules.maaling import Reading
 
-from .basis import Basis
+from .basis import Basis, Gap
 from .kalender import Calendar, Event
 from .roller import Holding, holdings
 from .table import ids_of
@@ -57,14 +57,6 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """A finding that is the post's to mend, and the object it stands on."""
-
-    finding: Finding
-    objekt: Objekt | None
-
-
-@dataclass(frozen=True, slots=True)
 class RoleCard:
     """A post with all that is its matter."""
 
@@ -74,7 +66,7 @@ class RoleCard:
     seats: tuple[Seat, ...]
     coming: tuple[Event, ...]
     later: tuple[Event, ...]
-    missing: tuple[Missing, ...]
+    missing: tuple[Gap, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -172,12 +164,12 @@ def _seats(basis: Basis, held: Iterable[Holding]) -> Iterable[Seat]:
     return fora.values()
 
 
-def _missing(basis: Basis) -> Mapping[str, list[Missing]]:
+def _missing(basis: Basis) -> Mapping[str, list[Gap]]:
     """What each post must mend: not tips, and not what is set aside for now."""
-    found: dict[str, list[Missing]] = defaultdict(list)
+    found: dict[str, list[Gap]] = defaultdict(list)
     for finding in basis.findings:
         objekt = basis.handbook.by_id.get(finding.object_id)
         if finding.severity in (Severity.FEJL, Severity.ADVARSEL) and objekt:
             for person in responsible_for(basis.handbook, objekt, basis.today):
-                found[person.id].append(Missing(finding, objekt))
+                found[person.id].append(Gap(finding, objekt))
     return found

@@ -20,8 +20,7 @@ from gevinst.model.kommune import Person
 from gevinst.model.lagring import as_arguments
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import EFTER_NAVN
-from gevinst.rules.catalogue import Entry as Rule
-from gevinst.rules.catalogue import entries as rules
+from gevinst.rules.catalogue import entry_of
 
 PAGE, SECTION = "side", "afsnit"
 
@@ -110,7 +109,6 @@ def entries(
         for section in sections
         if section.is_object
     }
-    by_code = {rule.code: rule for rule in rules()}
     for objekt in handbook.by_id.values():
         place = titles.get(page_of(objekt), "")
         yield Entry(
@@ -119,7 +117,7 @@ def entries(
             address_of(objekt),
             place if place != objekt.titel else "",
             _names(objekt),
-            " · ".join(filter(None, (*_texts(objekt, by_code), texts.get(objekt.id, "")))),
+            " · ".join(filter(None, (*_texts(objekt), texts.get(objekt.id, "")))),
         )
     for docname, sections in sorted(pages.items()):
         for section in sections:
@@ -151,10 +149,11 @@ _NOT_TEXT = frozenset(
 _ARE_NAMES = frozenset(("aliaser", "synonymer", "engelsk", "norsk", "stilling"))
 
 
-def _texts(objekt: Objekt, by_code: Mapping[str, Rule]) -> Iterator[str]:
+def _texts(objekt: Objekt) -> Iterator[str]:
     """What is written in the fields of an object, in their order."""
     if isinstance(objekt, Regel):
-        rule = by_code[objekt.id.removeprefix("REG_")]
+        rule = entry_of(objekt.kode)
+        assert rule is not None  # the objects of rules are made of the catalogue
         yield from (rule.looks_for, rule.why, rule.remedy)
         return
     for felt in felter_i(type(objekt)):

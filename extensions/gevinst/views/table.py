@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import Literal
 
 from gevinst.model.felt import Felt, felter_i
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Person, Program, Projekt
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import OBJEKTTYPER
 from gevinst.model.vaerdier import dansk_dato, dansk_tal
@@ -54,7 +54,8 @@ class Kind(Enum):
 class Column:
     """``unit`` is what all numbers of the column are counted in; a unit that differs from row to
     row has a column of its own. ``choice``: few values that return, so a reader may choose one.
-    ``needed``: each row should have a value, so a reader is told where there is none.
+    ``needed``: each row should have a value, so a reader is told where there is none. ``told``:
+    its texts name objects by id, and a page tells them as `besked` or `raad` of `besked.py` does.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Column:
     unit: str = ""
     choice: bool = False
     needed: bool = False
+    told: Literal["", "besked", "raad"] = ""
 
     @property
     def heading(self) -> str:
@@ -192,15 +194,5 @@ _FIELDS: Mapping[type[Objekt], Mapping[str, Felt]] = {
 }
 
 
-def owners_of(handbook: Handbook, objekt: Objekt | None) -> tuple[Program | Projekt, ...]:
-    """The programmes, and projects without one, that an object belongs to."""
-    return handbook.programmes_of(objekt) if objekt else ()
-
-
 def ids_of(found: Iterable[Objekt]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(o.id for o in found))
-
-
-def people(handbook: Handbook, ids: Iterable[str]) -> tuple[Person, ...]:
-    """The posts behind ids, each once."""
-    return handbook.find(dict.fromkeys(ids), Person)

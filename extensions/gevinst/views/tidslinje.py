@@ -11,14 +11,14 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from gevinst.model.felt import navne
 from gevinst.model.kommune import Adhoc, Driftsaendring, Gevinst, Leverance, Program, Projekt
-from gevinst.model.lister import FASER
+from gevinst.model.lister import FASER, GIVEN_UP
 from gevinst.model.objekt import Objekt
 
 YEARS = 5
 """At most so many years are named over the time line; on a phone there is room for no more."""
-_PHASES = {valg.kode: valg.label for valg in FASER}
-_GONE = frozenset(("bortfaldet", "ikke_realiseret"))
+_PHASES = navne(FASER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def timeline(
         *(
             _Part(g, g.titel, g.om.label, g.realisering_fra, g.realisering_til, tuple(_measured(g)))
             for g in benefits
-            if g.status not in _GONE
+            if g.status not in GIVEN_UP
         ),
     ]
     days = [

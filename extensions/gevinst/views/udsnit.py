@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Person, Program, Projekt
+from gevinst.model.kommune import Person
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.raa import Brud, RawField, RawObject
@@ -39,14 +39,9 @@ class Fault:
 def faults(handbook: Handbook, program: str, post: str) -> tuple[Fault, ...]:
     """What is wrong with the ids of a wish; an empty id asks for nothing."""
     return (
-        *(_wrong(handbook, "program", program, _is_programme) if program else ()),
+        *(_wrong(handbook, "program", program, Handbook.is_owner) if program else ()),
         *(_wrong(handbook, "post", post, _is_post) if post else ()),
     )
-
-
-def _is_programme(handbook: Handbook, objekt: Objekt) -> bool:
-    """A programme, or a project that is in none; a project in a programme is that programme's."""
-    return isinstance(objekt, Program | Projekt) and objekt in handbook.programmes_of(objekt)
 
 
 def _is_post(handbook: Handbook, objekt: Objekt) -> bool:
