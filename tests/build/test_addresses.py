@@ -2,90 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from conftest import Built, Folder, Site
+from built_pages import Page, objects_of, resolved, target_of
+from conftest import Folder, Site
 from gevinst.sphinx_ext.links import AT_HOME_THERE, HAS_OWN_PAGE
-from sphinx.util.inventory import InventoryFile
 
 BASE = "https://gevinsthaandbogen.example/"
-
-
-class Page(HTMLParser):
-    """What a test needs of a page: its anchors, its links with their texts, and its assets."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.links: dict[str, str] = {}
-        self.assets: set[str] = set()
-        self.tags: list[tuple[str, dict[str, str]]] = []
-        self._open: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = {name: value or "" for name, value in attrs}
-        self.tags.append((tag, found))
-        self.ids |= {found["id"]} if "id" in found else set()
-        for name in ("href", "src") if tag != "a" else ():
-            self.assets |= {found[name]} if name in found else set()
-        if tag == "a" and "href" in found:
-            self.links.setdefault(found["href"], "")
-            self._open.append(found["href"])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self._open:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        for href in self._open:
-            self.links[href] += data
-
-    def attribute(self, tag: str, name: str, **where: str) -> str:
-        """An attribute of the first tag that has the others."""
-        return next(
-            attrs[name]
-            for found, attrs in self.tags
-            if found == tag and where.items() <= attrs.items()
-        )
-
-
-def resolved(from_page: str, href: str) -> tuple[str, str]:
-    """The file and the anchor that a relative link leads to."""
-    parts = urlsplit(href)
-    if not parts.path:
-        return from_page, unquote(parts.fragment)
-    path = normpath(f"{from_page.rpartition('/')[0]}/{unquote(parts.path)}".lstrip("/"))
-    return path, unquote(parts.fragment)
-
-
-def target_of(built: Built, address: str) -> tuple[str, str]:
-    """Where a short address leads: the refresh and the visible link say the same."""
-    page = Page(built.read(f"{address}index.html"))
-    refresh = page.attribute("meta", "content", **{"http-equiv": "refresh"})
-    delay, _, url = refresh.partition("; url=")
-    assert delay == "0"
-    assert url in page.links
-    return resolved(f"{address}index.html", url)
-
-
-def objects_of(built: Built) -> dict[str, tuple[str, str, str]]:
-    """Id → (type, title, address on its page) of every object in `objects.inv`."""
-    raw = io.BytesIO((built.outdir / "objects.inv").read_bytes())
-    inventory = InventoryFile.load(raw, "", lambda base, uri: uri)
-    return {
-        id: (kind.removeprefix("gevinst:"), item[3], item[2])
-        for kind, items in inventory.items()
-        if kind.startswith("gevinst:")
-        for id, item in items.items()
-    }
 
 
 def short_address(id: str, type: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bs4 import BeautifulSoup
+from built_pages import soup
 from conftest import Folder, Site
 from gevinst.views.figures import FIGURES
 
@@ -15,12 +16,8 @@ ONLY_COVER = (
 )
 
 
-def soup(site: Site, page: str) -> BeautifulSoup:
-    return BeautifulSoup(site.built.read(page), "html.parser")
-
-
 def test_every_statement_of_the_guide_is_somewhere_in_the_handbook(real_site: Site) -> None:
-    page = soup(real_site, "udsagn/sporbarhed.html")
+    page = soup(real_site.built, "udsagn/sporbarhed.html")
     assert "173 af 173 udsagn står et sted i håndbogen." in page.get_text()
     rows = page.select("table.sporbarhed tbody tr")
     assert len(rows) == 173
@@ -28,7 +25,7 @@ def test_every_statement_of_the_guide_is_somewhere_in_the_handbook(real_site: Si
 
 
 def test_a_rule_of_a_statement_is_followed_to_the_pages_that_test_it(real_site: Site) -> None:
-    rows = soup(real_site, "udsagn/sporbarhed.html").select("table.sporbarhed tbody tr")
+    rows = soup(real_site.built, "udsagn/sporbarhed.html").select("table.sporbarhed tbody tr")
     row = next(row for row in rows if row.get_text().strip().startswith("2.54"))
     assert [link.get_text() for link in row.select("td")[1].select("a")] == ["EJ02"]
 
@@ -63,7 +60,7 @@ def test_every_drawing_is_on_a_page_and_its_words_link_to_what_they_name(real_si
         figure
         for page in real_site.built.pages
         if page.startswith("vejledning/")
-        for figure in soup(real_site, page).select("section.objekt-figur")
+        for figure in soup(real_site.built, page).select("section.objekt-figur")
     ]
     drawn = [figure for figure in figures if figure.select("svg")]
     assert len(drawn) == len(FIGURES)
@@ -74,7 +71,7 @@ def test_every_drawing_is_on_a_page_and_its_words_link_to_what_they_name(real_si
 
 
 def test_the_six_steps_stand_in_their_phases(real_site: Site) -> None:
-    page = soup(real_site, "vejledning/faser.html")
+    page = soup(real_site.built, "vejledning/faser.html")
     for form in ("bred", "smal"):
         boxes = page.select(f"#FIG_TRIN svg.tegning-{form} g")
         assert [" ".join(box.get_text().split()).partition(":")[0] for box in boxes] == [
@@ -85,7 +82,7 @@ def test_the_six_steps_stand_in_their_phases(real_site: Site) -> None:
 
 
 def test_who_does_what_is_there_as_a_table_and_for_each_role(real_site: Site) -> None:
-    page = soup(real_site, "roller/hvem-goer-hvad.html")
+    page = soup(real_site.built, "roller/hvem-goer-hvad.html")
     roles = [th.get_text() for th in page.select("table.raci thead th")][1:]
     assert [heading.get_text() for heading in page.select("main h2")] == roles
     for row in page.select("table.raci tbody tr"):
@@ -95,13 +92,13 @@ def test_who_does_what_is_there_as_a_table_and_for_each_role(real_site: Site) ->
 
 
 def test_a_word_of_the_glossary_links_the_first_time_a_page_uses_it(real_site: Site) -> None:
-    page = soup(real_site, "vejledning/hvorfor.html")
+    page = soup(real_site.built, "vejledning/hvorfor.html")
     targets = [link["href"] for link in page.select("a.begreb")]
     assert "../begreber.html#BEG_PROJEKTLEDER" in targets
     assert len(targets) == len(set(targets))
     assert all(link.get("title") for link in page.select("a.begreb"))
     assert not page.select("h1 a.begreb, h2 a.begreb, h3 a.begreb, a a, code a.begreb")
-    assert soup(real_site, "begreber.html").select("a.begreb") == []
+    assert soup(real_site.built, "begreber.html").select("a.begreb") == []
 
 
 def test_a_changed_meaning_is_changed_where_the_word_is_used(warm: Folder) -> None:

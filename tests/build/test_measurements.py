@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from built_pages import Page, objects_of, section, target_of, words
 from conftest import MEASURED_PAGE, MEASUREMENTS, Folder, files_of
-from test_addresses import Page, objects_of, target_of
-from test_pages import section, words
 
 INDICATOR = "IND_MINUTTER »Minutter pr. forløb«"
 SAVE = "vælg Gem som i Excel og filtypen CSV UTF-8"
@@ -226,8 +226,9 @@ def test_a_path_that_leads_nowhere(written: str, message: str, measured: Folder)
         (make_a_folder, FINDS_NOT.format(FIELD, INDICATOR, "minutter.csv", "")),
     ],
 )
-def test_what_is_no_file_of_the_handbook(change: object, message: str, measured: Folder) -> None:
-    assert callable(change)
+def test_what_is_no_file_of_the_handbook(
+    change: Callable[[Folder, Path], None], message: str, measured: Folder
+) -> None:
     without_links(measured)
     change(measured, measured.page(MEASUREMENTS))
     line = line_of_the_field(measured)

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
-from pathlib import Path
 
+from commands import run_pytest
 from conftest import Folder
 
 OWNER = ":gevinstansvarlig: PER_SKOLECHEF\n"
 PAGE = "kommune/programmer/planlaegning.md"
-
-
-def run_pytest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """pytest in the folder of a handbook, in a process of its own."""
-    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
-        cwd=folder,
-        env={**env, "PYTHONIOENCODING": "utf-8", "COLUMNS": "300"},
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-    )
 
 
 def test_every_rule_is_a_test_of_every_programme_and_passes(real: Folder) -> None:

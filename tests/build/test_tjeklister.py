@@ -7,10 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from commands import gevinst, run_pytest
 from conftest import OWN_LIST as OWN
 from conftest import Folder, Site, copy_of, files_of
-from test_pytest_plugin import run_pytest
-from test_report_files import gevinst
 
 PLAN = "kommune/programmer/planlaegning.md"
 ANSWER = """

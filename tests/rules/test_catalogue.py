@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from gevinst.model.koder import SIDEKODER, TJEKLISTEKODER
-from gevinst.rules.catalogue import Entry, entries, statement_id
+from gevinst.rules.catalogue import Entry, address_of, entries, entry_of, rule_id, statement_id
 from gevinst.rules.families import ACTIVE
 from gevinst.rules.severity import Vector
 from gevinst.rules.waivers import WAIVER_CODES
@@ -91,7 +91,12 @@ def test_a_mistake_in_a_page_is_told_by_its_message() -> None:
 def test_a_code_has_a_family_an_address_and_a_statement_an_id() -> None:
     assert BY_CODE["EJ01"].family == "EJ"
     assert BY_CODE["EJ01"].address == "regel/ej01/"
+    assert (rule_id("EJ01"), address_of("UND02")) == ("REG_EJ01", "regel/und02/")
     assert statement_id("1.30") == "UDS_1_30"
+
+
+def test_a_code_is_found_and_one_that_nobody_has_is_not() -> None:
+    assert (entry_of("EJ02"), entry_of("EJ99")) == (BY_CODE["EJ02"], None)
 
 
 def test_only_what_the_guide_says_nothing_of_rests_on_no_statement() -> None:

@@ -24,7 +24,7 @@ from gevinst.rules.engine import run_rules
 from gevinst.rules.families import ACTIVE
 from gevinst.rules.profiles import PROFILES, is_on
 from gevinst.rules.severity import PHASES
-from test_egenskaber import odd
+from odd import odd
 
 TWELVE = [
     "EJ01",
