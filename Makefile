@@ -13,7 +13,7 @@ ANTAL ?= 100
 N ?= 10 100
 
 .DEFAULT_GOAL := help
-.PHONY: help html offentlig tjek test test-hurtig test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
+.PHONY: help ny-kommune html offentlig tjek test test-hurtig test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
 
 help: ## Vis denne liste
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -32,13 +32,25 @@ html: $(READY) ## Byg håndbogen i _build/html, og tjek den
 	@$(SPHINX) -b html source _build/html $(SPHINXOPTS)
 	@echo 'Åbn _build/html/index.html'
 
-offentlig: $(READY) ## Byg den offentlige udgave i _build/offentlig, uden det, der er internt
+# What is removed is named, so that pages of one's own beside the example's stay. What only shows
+# the municipality's objects, as overblik/ does, is kept for the next one.
+EKSEMPLET := mandag-morgen.md maalinger/opkald.csv $(addprefix programmer/,beskaeftigelse.md \
+	dagtilbud.md digital-post.md e-indkoeb-og-esdh.md folkeskole.md mestring.md)
+
+ny-kommune: ## Sæt en tom kommune ind i stedet for Eksempelkøbing
+	@grep -q '^:id: KOM_EKSEMPELKOEBING' source/kommunen/index.md || \
+		{ echo 'Det er ikke Eksempelkøbing, der står i source/kommunen/. Intet er ændret.'; exit 1; }
+	@cd source/kommunen && rm -f $(EKSEMPLET) && { rmdir maalinger 2>/dev/null || true; }
+	@cp -R extensions/gevinst/skabelon/. source/kommunen/
+	@echo 'Eksempelkøbing er taget ud. Gå videre med trin 2 i source/skriv/jeres-kommune.md'
+
+offentlig: $(READY) ## Byg den offentlige udgave i _build/offentlig uden det, der er internt
 	@$(BIN)/gevinst offentlig
 
 tjek: $(READY) ## Tjek håndbogen uden at bygge siderne
 	@$(BIN)/gevinst tjek
 
-test: test-hurtig ## Kør alle test; dem i en browser, hvor Chromium og Java er installeret
+test: test-hurtig ## Kør alle test; dem i en browser kræver Chromium og Java
 	@if $(BIN)/python -c 'from gevinst.pdf.chromium import find; find()' 2>/dev/null && \
 		command -v java >/dev/null; then $(MAKE) --no-print-directory test-browser; else \
 		echo 'Testene i en browser er ikke med, for de kræver både Chromium og Java.'; \
@@ -69,7 +81,7 @@ mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finde
 fuzz: $(READY) ## Prøv filer, der næsten er rigtige, og se, om noget går i stykker (MINUTTER=30)
 	@nice -n 15 $(BIN)/python tests/fuzz/koer.py $(MINUTTER)
 
-fuzz-daekning: $(READY) ## Det samme, ledt af de linjer, en fil når (MAAL=tjekliste MINUTTER=30)
+fuzz-daekning: $(READY) ## Det samme, men find filer, der når nye linjer i koden (MAAL=tjekliste MINUTTER=30)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 		-r tests/fuzz/requirements.lock
 	@nice -n 15 $(BIN)/python tests/fuzz/daekning.py $(MAAL) $(MINUTTER)
@@ -89,7 +101,7 @@ live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
 adresser: $(READY) ## Skriv nye adresser på listen, og se, om de gamle virker
 	@$(BIN)/gevinst adresser --skriv
 
-skema: $(READY) ## Skriv editorskemaerne igen, når objekttyper eller tjeklisters nøgler er ændret
+skema: $(READY) ## Skriv editorskemaerne igen, når objekttyper eller tjeklisternes nøgler er ændret
 	@$(BIN)/gevinst skema --skriv
 
 kontrol: $(READY) ## Kontrollér koden: ruff, mypy og editorskemaerne

@@ -71,8 +71,8 @@ def test_a_book_is_tagged_and_says_what_it_is(printed, name):
     assert reader.metadata["/CreationDate"] == "D:20260615000000+00'00'"
     first = " ".join(reader.pages[0].extract_text().split())
     assert first.startswith(title)
-    assert "Som den så ud 15. juni 2026" in first
-    assert "Fiktiv kommune – tal og beslutninger er opfundet." in first
+    assert "Som den så ud den 15. juni 2026" in first
+    assert "Kommunen og alle dens tal og beslutninger er opdigtede." in first
 
 
 @pytest.mark.parametrize("name", [PROGRAMME, EXCERPT])

@@ -102,6 +102,20 @@ def test_on_a_phone_the_table_moves_in_a_region_that_keys_can_reach(browser, sit
     page.wait_for_function("document.querySelector('.register .bred').scrollLeft > 0")
 
 
+def test_on_a_phone_every_file_to_fetch_is_in_sight(browser, site: Path):
+    page = browser.new_context(viewport={"width": 320, "height": 800}).new_page()
+    page.goto((site / "kommunen/overblik/index.html").as_uri())
+    region = page.get_by_role("region", name="Filer til at hente")
+    edges = region.locator("a").evaluate_all(
+        "links => links.map(link => link.getBoundingClientRect().right)"
+    )
+    assert len(edges) == 3 * region.locator("tbody tr").count() > 30
+    assert max(edges) <= 320
+    cell = region.locator("tbody tr").first.locator("td").last
+    heading = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert heading == '"Filer: "'
+
+
 def test_on_paper_the_whole_table_has_room_and_nothing_to_press(browser, site: Path):
     page = browser.new_context(viewport={"width": 1062, "height": 750}).new_page()
     page.goto((site / PAGE).as_uri())

@@ -29,7 +29,7 @@ def test_there_is_the_handbook_and_a_book_for_each_programme(books: dict[str, Bo
     assert (book.title, book.about) == ("Folkeskolen i udvikling", "Program i Gevinsthåndbogen")
     assert (book.day, book.base) == ("2026-06-15", "https://gevinsthaandbogen.example/")
     assert book.publisher == "Digitalisering, Eksempelkøbing Kommune"
-    assert book.notice == "Fiktiv kommune – tal og beslutninger er opfundet."
+    assert book.notice == "Kommunen og alle dens tal og beslutninger er opdigtede."
 
 
 def test_the_handbook_has_every_page_once(books: dict[str, Book], real_site: Site) -> None:

@@ -32,9 +32,7 @@ ENGLISH = frozenset(
 )
 """English words of an interface that the Danish dictionary takes for something else."""
 
-NAMES = frozenset(
-    ("Chromium", "axe-core", "ics-filer", "Id'er", "it's", "JavaScript", "Trinene", "UTF")
-)
+NAMES = frozenset(("Chromium", "axe-core", "ics-filer", "Id'er", "it's", "JavaScript", "UTF"))
 """Right where they stand on the pages, and in no dictionary."""
 
 UNSEEN = frozenset(("script", "style", "code", "pre", "kbd", "samp"))

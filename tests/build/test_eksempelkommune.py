@@ -40,7 +40,8 @@ FINDINGS = (
     (
         "source/kommunen/organisation.md ENH_SKOLER",
         "ADVARSEL SC07 ENH_SKOLER »Skoleområdet« rammes af 2 programmer i 1. kvartal 2027, "
-        "PRG_EINDKOEB_ESDH og PRG_FOLKESKOLE, men kan kun bære 1",
+        "PRG_EINDKOEB_ESDH »E-indkøb og ESDH« og PRG_FOLKESKOLE »Folkeskolen i udvikling«, men kan "
+        "kun bære 1",
         "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem. Skal enheden "
         "bære det alligevel, så få det besluttet i porteføljeforummet, og skriv en undtagelse",
     ),

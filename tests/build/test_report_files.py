@@ -199,10 +199,8 @@ def expect_form(format: str, text: str) -> None:
 
 
 def test_the_text_is_whole(broken: Folder, line: int) -> None:
-    assert gevinst("tjek", cwd=broken.path).stdout == (
-        f"{PAGE}:{line}: FEJL: EJ01 {MESSAGE}. Ret: {REMEDY}. Læs: regel/ej01/ [gevinst.EJ01]\n"
-        "\n"
-        f"{ONE_ERROR}"
+    assert gevinst("tjek", cwd=broken.path).stdout == ONE_ERROR.format(
+        f"{PAGE}:{line}: FEJL: EJ01 {MESSAGE}. Ret: {REMEDY}. Læs: regel/ej01/ [gevinst.EJ01]"
     )
 
 

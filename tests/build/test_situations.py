@@ -100,10 +100,8 @@ def test_findings_are_printed_with_a_summary(small: Folder) -> None:
     built = small.build("tjek")
     line = line_of(small, BENEFITS, ":::{gevinst} Lærerne deler forløb")
     message = OWNERLESS.format(id="GEV_FORLOEB", titel="Lærerne deler forløb", fase="planlægning")
-    assert built.stderr == (
-        f"source/{BENEFITS}:{line}: FEJL: EJ01 {message} Læs: regel/ej01/ [gevinst.EJ01]\n"
-        "\n"
-        f"{ONE_ERROR}"
+    assert built.stderr == ONE_ERROR.format(
+        f"source/{BENEFITS}:{line}: FEJL: EJ01 {message} Læs: regel/ej01/ [gevinst.EJ01]"
     )
 
 

@@ -79,7 +79,7 @@ def test_a_list_of_their_own_is_on_pages_in_reports_on_the_command_line_and_in_p
     assert re.search(r'Se <a [^>]*href="tjekliste/egen/index.html#TJL_EGEN"[^>]*>', overview)
     programme = built.read("kommune/programmer/planlaegning.html")
     assert "☐ Vores egen liste: 1 af 2 punkter er i orden" in programme
-    assert "&#39;:punkt: TJL_EGEN.drift&#39; og &#39;:objekt: PRG_PLAN&#39;" in programme
+    assert "<code>:punkt: TJL_EGEN.drift</code> og <code>:objekt: PRG_PLAN</code>" in programme
     assert f"source/{PLAN}:" in programme
     report = json.loads(built.read("tjeklister.json"))
     assert [checklist["id"] for checklist in report["tjeklister"]] == ["TJL_EGEN"]
@@ -268,7 +268,7 @@ def test_the_example_municipality_shows_its_status_and_is_marked_as_invented(
     real_site: Site,
 ) -> None:
     page = real_site.built.read("kommunen/tjeklister.html")
-    assert "Fiktiv kommune" in page
+    assert "Kommunen og alle dens tal og beslutninger er opdigtede." in page
     for programme in ("Folkeskolen i udvikling", "Fra service til mestring"):
         row = re.search(rf"<dt><a [^>]*>{programme}</a></dt> <dd>(.*?)</dd>", page)
         assert row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from byg import kommune
+from gevinst.checklists import reading
 from gevinst.checklists.checking import check
 from gevinst.checklists.checklist import Checklist, Evidence, PhaseShift, Point
 from gevinst.checklists.reading import files_in, read_checklists
@@ -699,3 +700,23 @@ def test_every_code_stands_in_the_catalogue_with_an_address() -> None:
     for code in TJEKLISTEKODER:
         assert by_code[code.kode].title == code.titel
         assert by_code[code.kode].address == f"regel/{code.kode.lower()}/"
+
+
+def test_a_file_that_is_the_same_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = {PATH: WHOLE.encode(), "checklists/anden.yaml": b"- en"}
+    before = read_checklists(broken)
+    read_now = []
+    original = reading._read_file
+
+    def counted(path: str, data: bytes, report: reading.Report) -> Checklist | None:
+        read_now.append(path)
+        return original(path, data, report)
+
+    monkeypatch.setattr(reading, "_read_file", counted)
+    assert read_checklists(broken, before.files) == before
+    assert len(before.findings) == 1
+    assert read_now == []
+    mended = {PATH: WHOLE.encode(), "checklists/anden.yaml": WHOLE.encode()}
+    assert read_checklists(mended, before.files) == read_checklists(mended)
+    assert read_now == ["checklists/anden.yaml", PATH, "checklists/anden.yaml"]
+    assert read_checklists({}, before.files).lists == ()

@@ -56,7 +56,7 @@ def test_one_list_is_shown_in_full() -> None:
         "\n"
         "Prøven (TJL_PROEVE)\n"
         "PRG_SKOLE »Skoleprogrammet«: 0 af 2 punkter er i orden. Listen er ikke klar.\n"
-        "Reglerne er spurgt, som om det allerede var i gennemførelse.\n"
+        "Reglerne ser på programmet, som om det allerede var i gennemførelse.\n"
         "\n"
         " ☐  1 Har hver gevinst en ejer?\n"
         "      Ikke opfyldt (EJ01).\n"

@@ -160,6 +160,18 @@ def test_a_page_that_cannot_be_read_makes_a_list_not_ready() -> None:
     assert status(evaluate(haandbog(), [only_rules], TODAY, None, [elsewhere])).ready
 
 
+def test_what_nobody_is_told_of_need_not_be_judged() -> None:
+    """A list that nobody has asked to be through with tells nothing of its rules."""
+    for programme, ids in ((program(), ["drift"]), (READY, ["ejer", "drift"])):
+        handbook = haandbog(programme, NO_OWNER)
+        found = run_rules(handbook, TODAY)
+        whole = evaluate(handbook, [FORWARD], TODAY, None, found)
+        told = evaluate(handbook, [FORWARD], TODAY, None, found, told_only=True)
+        assert told.findings == whole.findings
+        assert [one.point.id for one in status(told).points] == ids
+        assert set(status(told).points) <= set(status(whole).points)
+
+
 # -- a point that a person answers ----------------------------------------------------------------
 
 

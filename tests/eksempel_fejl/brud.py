@@ -223,7 +223,7 @@ BRUD: tuple[Brud, ...] = (
         (
             "PRJ_ESDH",
             ":ideskitse: Kontrakten udløber i 2027. Et nyt system med færre sagstyper og mails på "
-            "sagen kan spare tid for alle, der leder.\n",
+            "sagen kan spare tid for alle, der leder efter noget.\n",
             "",
         ),
     ),
@@ -309,7 +309,7 @@ BRUD: tuple[Brud, ...] = (
     ),
     _brud(
         "TIP TI05 GEV_BESK_VARIGHED",
-        ("GEV_BESK_VARIGHED", ":efter: 27 uger i snit", ":efter: En mere effektiv vej i job"),
+        ("GEV_BESK_VARIGHED", ":efter: 27 uger i gennemsnit", ":efter: En mere effektiv vej i job"),
     ),
     _brud(
         "TIP TI06 PRG_BESKAEFTIGELSE",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -350,3 +351,19 @@ def test_links_are_followed_backwards_by_name_and_type() -> None:
 def test_an_empty_handbook_has_no_municipality_and_nothing_in_it() -> None:
     handbook = Handbook(())
     assert (handbook.kommune, handbook.all(Gevinst), handbook.former_ids) == (None, (), {})
+
+
+def test_objects_with_the_same_links_can_be_put_in_the_place_of_others() -> None:
+    whole = read(EVERYTHING)[0]
+    later = {
+        program.id: replace(program, titel="Senere", fase="realisering")
+        for program in whole.all(Program)
+    }
+    fresh = Handbook(tuple(later.get(objekt.id, objekt) for objekt in whole.objects))
+    found = whole.replaced(later)
+    assert found == fresh
+    assert found.by_id == fresh.by_id
+    assert found.incoming == fresh.incoming
+    assert found._loose == fresh._loose
+    assert found._programmes == fresh._programmes
+    assert found.programmes_of(found.by_id["GEV_TID"]) == (later["PRG_SKOLE"],)

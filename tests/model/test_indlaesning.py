@@ -373,14 +373,14 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
                     1,
                     "ENH_SKOLER",
                     "ENH_SKOLER »Skolerne« har samme id som objektet i side.md:5",
-                    "giv det ene et nyt id, og ret de link, der skal pege på det",
+                    "giv det ene et nyt id, og ret de links, der skal pege på det",
                 ),
                 fejl(
                     "IN10",
                     5,
                     "ENH_SKOLER",
                     "ENH_SKOLER »Skoler igen« har samme id som objektet i side.md:1",
-                    "giv det ene et nyt id, og ret de link, der skal pege på det",
+                    "giv det ene et nyt id, og ret de links, der skal pege på det",
                 ),
             ],
             id="IN10 the same id names both places",
@@ -393,7 +393,7 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
                     line,
                     "ENH_SKOLER",
                     f"ENH_SKOLER »Skolerne« har samme id som objektet i {others}",
-                    "giv det ene et nyt id, og ret de link, der skal pege på det",
+                    "giv det ene et nyt id, og ret de links, der skal pege på det",
                 )
                 for line, others in [
                     (1, "side.md:5 og side.md:9"),

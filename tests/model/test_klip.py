@@ -9,7 +9,7 @@ import pytest
 from byg import forum, person, program
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.handbook import Handbook
-from gevinst.model.klip import Klip, cut
+from gevinst.model.klip import Klip, _Page, cut
 from gevinst.model.location import Location
 from gevinst.model.objekt import Objekt
 from gevinst.model.udgave import Internt
@@ -291,3 +291,66 @@ def test_an_object_ends_where_markdown_lets_it_end(fence: str, lines: list[str])
     hidden = person("PER_HEMMELIG", "Hemmelig post", sted=at(3))
     found = clipped(text, hidden, ids="PER_HEMMELIG")
     assert found.files[PAGE].text == "".join(f"{line}\n" for line in ["# Side", "", *rest])
+
+
+NAMING = st.sampled_from(
+    [
+        *(
+            "",
+            "tekst",
+            "# Side",
+            "## Hemmelig post",
+            "Se PER_HEMMELIG",
+            "XPER_HEMMELIG",
+            "PER_GAMMEL",
+        ),
+        *("en/person/hemmelig/to", "person/hemmelig", "hemmelig/person", "person/", "/hemmelig"),
+        *(
+            "en meget hemmelig post her",
+            "en meget hemmelig",
+            "post her",
+            "En *meget* hemmelig post HER",
+        ),
+        *(
+            "[x](intern.md)",
+            "[x]: intern.md",
+            "<intern.md>",
+            "{doc}`x <intern>`",
+            "intern.md",
+            "[x](",
+        ),
+        *("% PER_HEMMELIG", "% [x](intern.md)", "<project:intern.md#a>", "[x](/mappe/intern)"),
+    ]
+)
+
+
+@ANY
+@given(st.lists(NAMING, max_size=6), st.booleans(), st.booleans())
+def test_a_page_that_seems_to_name_nothing_is_left_as_it_is(
+    lines: list[str], post: bool, page: bool
+) -> None:
+    """Whether anything is named is asked of the page as a whole first: it must miss nothing."""
+    text = "".join(f"{line}\n" for line in lines)
+    objects = [
+        person("PER_HEMMELIG", "Hemmelig post", sted=at(1, "a.md"), tidligere_id="PER_GAMMEL"),
+        person("PER_LANG", "En meget hemmelig post her", sted=at(1, "a.md")),
+    ]
+    ids = "PER_HEMMELIG PER_LANG" if post else ""
+    sider = "source/mappe/intern.md" if page else ""
+    found = clipped(text, *objects, ids=ids, sider=sider)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Page, "_may_name", lambda self: True)
+        assert clipped(text, *objects, ids=ids, sider=sider) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "ids", "sider"),
+    [
+        ("Se PER_HEMMELIG", "PER_HEMMELIG", ""),
+        ("Se person/hemmelig/", "PER_HEMMELIG", ""),
+        ("Se [siden](intern.md)", "", "source/mappe/intern.md"),
+    ],
+)
+def test_a_line_that_names_something_is_found(line: str, ids: str, sider: str) -> None:
+    hidden = person("PER_HEMMELIG", "Hemmelig post", sted=at(1, "source/a.md"))
+    assert len(messages(f"# Side\n\n{line}\n", hidden, ids=ids, sider=sider)) == 1

@@ -25,4 +25,15 @@ def test_an_object_and_a_section_come_back_as_they_were() -> None:
 
 def test_they_are_kept_as_what_they_are_made_from() -> None:
     """And not by the names of their fields, which takes many times as long."""
-    assert RAW.fields[1].__reduce__() == (RawField, ("foer", "45 minutter", 5, Brud.FORTSAT))
+    assert RAW.__reduce__()[1] == (
+        "gevinst",
+        "Kortere ventetid",
+        ("source/a.md", 3),
+        (("id", "GEV_VENTETID", 4, Brud.INTET), ("foer", "45 minutter", 5, Brud.FORTSAT)),
+        "Tekst.",
+        "source/b.md",
+    )
+    assert SECTION.__reduce__() == (
+        Section,
+        ("GEV_VENTETID", "Kortere ventetid", "Tekst.", True),
+    )

@@ -68,6 +68,7 @@ def test_bytes_that_are_no_text_at_all_still_give_one() -> None:
     "character",
     list(
         "\0\x07\x0b\x0c\x1b\x1f\x7f\x85\x9b\u200b\u2028\u2029\u202a\u202e\u2060\u2066\u2069\ufeff"
+        "\ufdd0\ufdef\ufffe\uffff\U0001fffe\U0010ffff"
     ),
 )
 def test_what_nobody_sees_is_said_with_its_number_and_becomes_a_blank(character: str) -> None:
@@ -87,7 +88,8 @@ def test_all_lines_with_something_unseen_are_said_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "character", ["\t", "\u00a0", "\u00ad", "\u2013", "»", "\U0001f600", "\u200d"]
+    "character",
+    ["\t", "\u00a0", "\u00ad", "\u2013", "»", "\U0001f600", "\u200d", "\ufffd", "\ufdcf", "\ufdf0"],
 )
 def test_what_an_author_may_well_write_is_left_alone(character: str) -> None:
     text = f"Et{character}to\n"

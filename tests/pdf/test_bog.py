@@ -115,7 +115,7 @@ def test_the_title_page_says_whose_it_is_of_which_day_and_that_it_is_invented(si
     html = Assembler(site, book(FRONT, notice="Opfundet.")).html()
     assert html[html.index("<header") : html.index("</header>")] == (
         '<header class="bog-titelblad">\n<p class="bog-titel">Bogen &lt;1&gt;</p>\n<p>Om det</p>\n'
-        '<p class="bog-dag">Som den så ud 5. juni 2026</p>\n'
+        '<p class="bog-dag">Som den så ud den 5. juni 2026</p>\n'
         '<p class="bog-udgiver">Udgivet af Staben</p>\n'
         f'<p class="bog-adresse">{BASE}</p>\n<p class="bog-opdigtet">Opfundet.</p>\n'
     )

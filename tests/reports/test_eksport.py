@@ -235,7 +235,7 @@ def test_a_spreadsheet_carries_no_time_of_its_own() -> None:
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book.properties.created == datetime(2026, 6, 15)
     assert book.properties.modified == datetime(2026, 6, 15)
-    assert book.properties.description == "Fiktiv kommune – tal og beslutninger er opfundet."
+    assert book.properties.description == "Kommunen og alle dens tal og beslutninger er opdigtede."
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -310,7 +310,7 @@ CHIEF = Person(id="PER_CHEF", titel="Chef; skoler, dagtilbud", sted=Location("a.
 PROGRAM = Program(id="PRG_AA", titel="Program A", sted=Location("a.md", 9))
 
 
-def event(title: str = "Mål »Porto«", day: date = TODAY) -> Event:
+def event(title: str = "Måling af »Porto«", day: date = TODAY) -> Event:
     return Event(
         "maaling-GEV_POST_PORTO-2026", "maaling", day, title, GEVINST, (CHIEF,), (PROGRAM,)
     )
@@ -326,13 +326,13 @@ def test_an_event_is_read_back_as_it_was_meant() -> None:
     for name in ("NAME", "X-WR-CALNAME"):
         # The reader knows neither name, and leaves their values as they are written.
         assert str(found[name]) == r"Gevinster: Chef\; skoler\, dagtilbud"
-    assert found["X-WR-CALDESC"] == "Fiktiv kommune – tal og beslutninger er opfundet."
+    assert found["X-WR-CALDESC"] == "Kommunen og alle dens tal og beslutninger er opdigtede."
     [one] = found.walk("VEVENT")
     assert one["UID"] == "maaling-GEV_POST_PORTO-2026@kom-eksempel.gevinsthaandbogen"
     assert one["DTSTART"].dt == TODAY
     assert not isinstance(one["DTSTART"].dt, datetime), "the event lasts all day"
     assert one["DTSTAMP"].to_ical() == b"20260615T000000Z"
-    assert one["SUMMARY"] == "Mål »Porto«"
+    assert one["SUMMARY"] == "Måling af »Porto«"
     assert one["DESCRIPTION"] == (
         "Gevinst: Porto\nHvem: Chef; skoler, dagtilbud\nProgram: Program A\n"
         "https://haandbog.example/gevinst/post-porto/"

@@ -345,6 +345,7 @@ def regel(
         statements=(),
         waiver=waiver,
         no_waiver="",
+        leaves_to=frozenset(),
         check=check or broken,
     )
 

@@ -34,8 +34,8 @@ def test_the_rules_come_first_then_waivers_then_mistakes_in_pages_and_checklists
         (
             "EJ01",
             "Kan ikke undtages fra gennemførelse og frem. Før det: Højst 60 dage, godkendt af "
-            "programchefen. Ejeren afventer en bestemt ændring af organisationen. Programchefen "
-            "er ejer så længe.",
+            "programchefen. I venter på en bestemt ændring af organisationen, før ejeren kan "
+            "udpeges. Programchefen er ejer så længe.",
         ),
         (
             "EJ04",
@@ -66,7 +66,7 @@ def test_a_code_of_waivers_is_as_grave_in_every_phase() -> None:
         "UND03",
         "Undtagelsen udløber snart",
         "En undtagelse, der udløber inden for 30 dage.",
-        "Så er der tid til at rette op, før bygget standser.",
+        "Så er der tid til at rette op, før reglen gælder igen.",
         "Ret det, reglen finder, inden udløbet.",
         Vector.read("A/A/A/A/A"),
         NEVER,

@@ -130,6 +130,42 @@ def test_another_rule_judges_what_is_ready_for_a_phase_where_it_is_firm() -> Non
         assert case.speaks("XX01", gevinst()) is judged
 
 
+def test_a_rule_may_ask_only_about_those_it_says_it_leaves_to() -> None:
+    def leaves(case: Case, objekt: Objekt) -> Iterator[Breach]:
+        if not case.judges("XX02", objekt):
+            yield Breach("ingen andre siger det", "ret det")
+
+    asking, other = regel("F/F/F/F/F", leaves), regel("F/F/F/F/F", code="XX02")
+    found = run_rules(haandbog(), TODAY, rules=[asking, other])
+    assert [(f.code, f.message) for f in found] == [
+        (
+            "SY01",
+            "reglen XX01 »En prøve« gik i stykker på GEV_TID: LookupError: XX01 has XX02 not in "
+            "its leaves_to",
+        ),
+        ("XX02", "GEV_TID er brudt (fase: planlægning)"),
+    ]
+    asking = replace(asking, leaves_to=frozenset({"XX02"}))
+    assert [f.code for f in run_rules(haandbog(), TODAY, rules=[asking, other])] == ["XX02"]
+    alone = run_rules(haandbog(), TODAY, rules=[asking, other], each=True)
+    assert [f.code for f in alone] == ["XX01", "XX02"]
+
+
+def test_what_rules_leave_to_others_is_left_to_rules_that_are_run() -> None:
+    named = {code for found in families.ACTIVE.values() for code in found.leaves_to}
+    assert named
+    assert named <= families.ACTIVE.keys()
+
+
+def test_only_some_objects_may_be_judged() -> None:
+    handbook = haandbog(gevinst("GEV_ANDEN", "Den anden"))
+    rules = [regel("F/F/F/F/F")]
+    everything = run_rules(handbook, TODAY, rules=rules)
+    assert [f.object_id for f in everything] == ["GEV_ANDEN", "GEV_TID"]
+    some = run_rules(handbook, TODAY, rules=rules, only=lambda objekt: objekt.id == "GEV_TID")
+    assert some == everything[1:]
+
+
 # -- a rule that breaks -------------------------------------------------------------------------
 
 

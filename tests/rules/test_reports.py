@@ -241,17 +241,13 @@ def test_every_code_has_a_title(code: str, expected: str) -> None:
 # -- text ---------------------------------------------------------------------------------------
 
 
-def test_the_text_is_a_line_for_each_finding_and_a_summary() -> None:
+def test_the_text_is_a_line_for_each_finding_with_a_summary_before_the_errors() -> None:
     assert as_text.render(RESULT) == (
-        "skole/gevinster.md:12: FEJL: EJ01 GEV_TID »Tid« har ingen gevinstansvarlig (fase: "
-        "planlægning). Ret: tilføj en. Læs: regel/ej01/ [gevinst.EJ01]\n"
         "skole/gevinster.md:30: ADVARSEL: EJ06 GEV_RO »Ro« hentes i to programmer (fase: "
         "planlægning). Ret: tilføj en lokal ejer. Læs: regel/ej06/ [gevinst.EJ06]\n"
         "skole/gevinster.md:40: UNDTAGET: EJ02 GEV_RO »Ro«: Chefen sidder ikke i FRM_SG »Gruppen« "
         "(fase: planlægning) (undtaget ved UND_AFTALT). Ret: føj PER_CHEF til. Læs: regel/ej02/ "
         "[gevinst.EJ02]\n"
-        "skole/glemt.md: FEJL: IN16 siden står ikke i nogen menu. Ret: skriv den ind. Læs: "
-        "regel/in16/ [gevinst.IN16]\n"
         "\n"
         "Håndbogen er tjekket pr. 15. juni 2026 med profilen standard: 2 fejl, 1 advarsel, 0 tip, "
         "1 undtaget.\n"
@@ -262,8 +258,63 @@ def test_the_text_is_a_line_for_each_finding_and_a_summary() -> None:
         "    PER_CHEF »Skolechefen«: 1 advarsel (GEV_RO)\n"
         "    PER_LEDER »Projektlederen«: 1 advarsel (GEV_RO)\n"
         "  KOMMUNEN   1 fejl, 0 advarsler, 0 tip, 0 undtaget  det, der ikke hører til et program\n"
-        "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen.\n"
+        "\n"
+        "skole/gevinster.md:12: FEJL: EJ01 GEV_TID »Tid« har ingen gevinstansvarlig (fase: "
+        "planlægning). Ret: tilføj en. Læs: regel/ej01/ [gevinst.EJ01]\n"
+        "skole/glemt.md: FEJL: IN16 siden står ikke i nogen menu. Ret: skriv den ind. Læs: "
+        "regel/in16/ [gevinst.IN16]\n"
+        "Håndbogen er ikke godkendt. Ret de 2 fejl ovenfor, og prøv igen.\n"
     )
+
+
+def test_the_text_of_one_error_is_the_summary_and_then_the_error() -> None:
+    assert as_text.render(replace(RESULT, findings=(PAGE,), owners=())) == (
+        "Håndbogen er tjekket pr. 15. juni 2026 med profilen standard: 1 fejl, 0 advarsler, 0 tip, "
+        "0 undtaget.\n"
+        "  KOMMUNEN  1 fejl, 0 advarsler, 0 tip, 0 undtaget  det, der ikke hører til et program\n"
+        "\n"
+        "skole/glemt.md: FEJL: IN16 siden står ikke i nogen menu. Ret: skriv den ind. Læs: "
+        "regel/in16/ [gevinst.IN16]\n"
+        "Håndbogen er ikke godkendt. Ret fejlen ovenfor, og prøv igen.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("findings", "without", "expected"),
+    [
+        ((), 0, []),
+        ((), 1, ["  1 program eller projekt er uden fund"]),
+        ((), 2, ["  2 programmer eller projekter er uden fund"]),
+        ((WAIVED,), 0, ["  PRG_SKOLE  0 fejl, 0 advarsler, 0 tip, 1 undtaget  Skole"]),
+        (
+            (WAIVED,),
+            1,
+            [
+                "  PRG_SKOLE  0 fejl, 0 advarsler, 0 tip, 1 undtaget  Skole",
+                "  1 andet program eller projekt er uden fund",
+            ],
+        ),
+        (
+            (replace(WAIVED, programmes=()),),
+            300,
+            [
+                "  300 programmer eller projekter er uden fund",
+                "  KOMMUNEN  0 fejl, 0 advarsler, 0 tip, 1 undtaget  det, der ikke hører til et "
+                "program",
+            ],
+        ),
+    ],
+)
+def test_programmes_without_findings_are_counted_and_not_listed(
+    findings: tuple[Finding, ...], without: int, expected: list[str]
+) -> None:
+    skole = {id for f in findings for id in f.programmes}
+    owners = (
+        *(owner for owner in OWNERS if owner.id in skole),
+        *(Owner(f"PRG_{number}", "Tavs", "definition") for number in range(without)),
+    )
+    text = as_text.render(replace(RESULT, findings=findings, owners=owners))
+    assert text.splitlines()[3 if findings else 1 :] == expected
 
 
 def test_a_finding_is_one_line_whatever_it_repeats() -> None:
@@ -279,8 +330,7 @@ def test_the_text_of_a_result_without_findings_is_the_summary() -> None:
     assert as_text.render(NOTHING) == (
         "Håndbogen er tjekket pr. 15. juni 2026 med profilen start: 0 fejl, 0 advarsler, 0 tip, "
         "0 undtaget.\n"
-        "  PRG_SKOLE  0 fejl, 0 advarsler, 0 tip, 0 undtaget  Skole\n"
-        "  PRJ_ENE    0 fejl, 0 advarsler, 0 tip, 0 undtaget  Ene\n"
+        "  2 programmer eller projekter er uden fund\n"
     )
 
 
@@ -291,7 +341,10 @@ def test_hundreds_of_findings_end_in_a_short_list() -> None:
     )
     posts = {f"GEV_{number:03}": (Post(f"PER_{number % 9}", "Chef"),) for number in range(300)}
     text = as_text.render(replace(RESULT, findings=findings, posts=posts))
-    _, summary = text.split("\n\n")
+    summary, errors = text.split("\n\n")
+    assert errors.splitlines()[-1] == (
+        "Håndbogen er ikke godkendt. Ret de 300 fejl ovenfor, og prøv igen."
+    )
     assert summary.splitlines()[1:] == [
         "  PRG_SKOLE  300 fejl, 0 advarsler, 0 tip, 0 undtaget  Skole",
         *(
@@ -303,8 +356,7 @@ def test_hundreds_of_findings_end_in_a_short_list() -> None:
             for n in range(3, 6)
         ),
         "    og 3 andre poster",
-        "  PRJ_ENE    0 fejl, 0 advarsler, 0 tip, 0 undtaget  Ene",
-        "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen.",
+        "  1 andet program eller projekt er uden fund",
     ]
 
 

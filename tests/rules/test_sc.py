@@ -802,8 +802,8 @@ def overloaded(message: str) -> Finding:
 
 
 TWO = overloaded(
-    "ENH_SKOLER »Skolerne« rammes af 2 programmer i 2. kvartal 2026, PRG_1 og PRG_2, men kan kun "
-    "bære 1"
+    "ENH_SKOLER »Skolerne« rammes af 2 programmer i 2. kvartal 2026, PRG_1 »Nr. 1« og PRG_2 "
+    "»Nr. 2«, men kan kun bære 1"
 )
 
 
@@ -819,8 +819,8 @@ def test_sc07_three_is_what_a_unit_bears_when_nothing_is_said() -> None:
     three = [*load(1), *load(2), *load(3)]
     assert fund("SC07", *three) == ()
     assert messages(*fund("SC07", *three, *load(4))) == [
-        "ENH_SKOLER »Skolerne« rammes af 4 programmer i 2. kvartal 2026, PRG_1, PRG_2, PRG_3 og "
-        "PRG_4, men kan kun bære 3"
+        "ENH_SKOLER »Skolerne« rammes af 4 programmer i 2. kvartal 2026, PRG_1 »Nr. 1«, PRG_2 "
+        "»Nr. 2«, PRG_3 »Nr. 3« og PRG_4 »Nr. 4«, men kan kun bære 3"
     ]
 
 
@@ -838,8 +838,8 @@ def test_sc07_the_worst_quarter_is_named_and_the_first_of_equals() -> None:
     ]
     assert fund("SC07", bears(1), *objects) == (
         overloaded(
-            "ENH_SKOLER »Skolerne« rammes af 3 programmer i 3. kvartal 2026, PRG_1, PRG_3 og "
-            "PRG_4, men kan kun bære 1"
+            "ENH_SKOLER »Skolerne« rammes af 3 programmer i 3. kvartal 2026, PRG_1 »Nr. 1«, "
+            "PRG_3 »Nr. 3« og PRG_4 »Nr. 4«, men kan kun bære 1"
         ),
     )
 
@@ -897,11 +897,12 @@ def test_sc07_a_project_without_a_programme_counts() -> None:
     own = projekt("PRJ_EGET", "Eget", indgaar_i="PF_ALT", fase="gennemfoerelse", skaber="")
     benefit = gevinst("GEV_EGET", hoerer_til="PRJ_EGET", realisering_fra=THIS, realisering_til=THIS)
     assert messages(*fund("SC07", bears(1), *load(1), own, benefit)) == [
-        "ENH_SKOLER »Skolerne« rammes af 2 programmer og projekter i 2. kvartal 2026, PRG_1 og "
-        "PRJ_EGET, men kan kun bære 1"
+        "ENH_SKOLER »Skolerne« rammes af 2 programmer og projekter i 2. kvartal 2026, PRG_1 "
+        "»Nr. 1« og PRJ_EGET »Eget«, men kan kun bære 1"
     ]
     assert messages(*fund("SC07", bears(0), own, benefit)) == [
-        "ENH_SKOLER »Skolerne« rammes af 1 projekt i 2. kvartal 2026, PRJ_EGET, men kan kun bære 0"
+        "ENH_SKOLER »Skolerne« rammes af 1 projekt i 2. kvartal 2026, PRJ_EGET »Eget«, men kan "
+        "kun bære 0"
     ]
 
 

@@ -15,7 +15,11 @@ TABLE = pytest.StashKey[dict[str, Lix]]()
 @pytest.fixture(scope="session")
 def pages() -> dict[str, str]:
     """Every page and checklist of the handbook by its path from the root of the project."""
-    pages = {path: path.read_text(encoding="utf-8") for path in (ROOT / "source").rglob("*.md")}
+    pages = {
+        path: path.read_text(encoding="utf-8")
+        for folder in ("source", "extensions/gevinst/skabelon")
+        for path in (ROOT / folder).rglob("*.md")
+    }
     lists = {
         path: checklist_as_page(path.read_text(encoding="utf-8"))
         for path in (ROOT / "checklists").glob("*.yaml")

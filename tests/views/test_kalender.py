@@ -55,7 +55,7 @@ def test_a_day_to_measure_is_for_who_measures_and_for_who_owns() -> None:
     assert written(event) == (
         "maaling-GEV_TID-2026-09-01",
         DAY,
-        "Mål »Kortere tid«",
+        "Måling af »Kortere tid«",
         ["PER_MAALER", "PER_CHEF", "PER_NORD"],
         ["PRG_SKOLE"],
     )
@@ -209,7 +209,7 @@ def test_the_calendar_as_a_table() -> None:
     table = kalender(basis(benefit(maaletidspunkter=(DAY,))))
     assert shown(table) == {
         "Dato": "1. september 2026",
-        "Hvad": "Mål »Kortere tid«",
+        "Hvad": "Måling af »Kortere tid«",
         "Slags": "Måling",
         "Objekt": "Kortere tid",
         "Hvem": "Controller; Skolechef; Skoleleder",

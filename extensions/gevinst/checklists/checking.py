@@ -151,7 +151,7 @@ def _private_findings(checklist: Checklist, public: bool) -> Iterator[Finding]:
     """
     for point in checklist.punkter:
         # What was found is not repeated, also when it is the name of the point.
-        name = "et punkt" if any(private_in(point.id, public)) else f"punktet {point.id}"
+        name = "et punkt" if private_in(point.id, public) else f"punktet {point.id}"
         for part in (point, point.bevis) if point.bevis else (point,):
             for key in keys_of(type(part)):
                 if key.kind is not Kind.TEXT or key.refers_to:

@@ -158,34 +158,51 @@ def evaluate(
     findings: Iterable[Finding],
     *,
     complete: bool = True,
+    told_only: bool = False,
 ) -> Evaluation:
     """Judge every list on every object it is for.
 
-    ``findings`` are those of the handbook as it is, IN and the rules; ``complete`` is False when a
-    file of a list could not be read, so that an answer may belong to a point nobody knows of.
+    ``findings`` are all those of the handbook as it is, IN and the rules; ``complete`` is False
+    when a file of a list could not be read, so that an answer may belong to a point nobody knows
+    of. With ``told_only`` the points that rules judge are left out of the lists that nobody has
+    asked to be through with: nothing is told of them.
     """
     lists = in_order(checklists)
     case = Case.of(handbook, today)
     profile = profile or case.kommune.regelprofil
-    now = _Findings.of(handbook, findings)
-    asked = [ACTIVE[code] for code in sorted(_codes(lists) & ACTIVE.keys())]
-    each = _Findings.of(handbook, run_rules(handbook, today, profile, asked, each=True))
-    later = _as_if_moved(handbook, lists, today, profile, asked)
-    judge = _Judge(case, profile, now, each, later, Holders(case))
-    current: list[ListStatus] = []
+    current: list[tuple[Checklist, Objekt]] = []
     not_current: list[NotCurrent] = []
     for checklist in lists:
         for objekt in _objects_of(handbook, checklist):
             if why := _not_current(handbook, checklist, objekt):
                 not_current.append(NotCurrent(checklist, objekt, why))
             else:
-                current.append(judge.status(checklist, objekt))
+                current.append((checklist, objekt))
+    by_rules = [pair for pair in current if _is_asked(*pair) or not told_only]
+    judged_by = [ACTIVE[code] for code in sorted(_codes(lists) & ACTIVE.keys())] if by_rules else []
+    findings = tuple(findings)
+    judge = _Judge(
+        case,
+        profile,
+        _Findings.of(handbook, findings),
+        _Findings.of(handbook, _each(handbook, judged_by, today, profile, findings)),
+        _as_if_moved(handbook, current, by_rules, today, profile, judged_by),
+        Holders(case),
+        told_only,
+    )
+    judged = tuple(judge.status(checklist, objekt) for checklist, objekt in current)
     found = [
         *answers.misplaced(handbook, lists, complete=complete),
-        *(finding for status in current for finding in _answer_findings(handbook, status)),
-        *(finding for status in current for finding in _not_ready(status)),
+        *(finding for status in judged for finding in _answer_findings(handbook, status)),
+        *(finding for status in judged for finding in _not_ready(status)),
     ]
-    return Evaluation(lists, tuple(current), tuple(not_current), sort_findings(found))
+    return Evaluation(lists, judged, tuple(not_current), sort_findings(found))
+
+
+def _is_asked(checklist: Checklist, objekt: Objekt) -> bool:
+    """Whether a programme has asked to go on to the phase that a list leads to."""
+    shift = checklist.faseskift
+    return bool(shift and isinstance(objekt, Program | Projekt) and objekt.klar_til == shift.til)
 
 
 def _codes(lists: Iterable[Checklist]) -> set[str]:
@@ -303,25 +320,43 @@ class _Concern:
                 yield from (p.id for p in self.handbook.find(found.indgaar_i, Portefoelje))
 
 
+def _each(
+    handbook: Handbook,
+    rules: Iterable[Rule],
+    today: date,
+    profile: str,
+    findings: Iterable[Finding],
+) -> Iterator[Finding]:
+    """What each rule finds by itself. Only those that leave something to others are run again."""
+    leaving = {rule.code: rule for rule in rules if rule.leaves_to}
+    yield from (finding for finding in findings if finding.code not in leaving)
+    yield from run_rules(handbook, today, profile, leaving.values(), each=True)
+
+
 def _as_if_moved(
     handbook: Handbook,
-    lists: tuple[Checklist, ...],
+    current: Iterable[tuple[Checklist, Objekt]],
+    judged: Iterable[tuple[Checklist, Objekt]],
     today: date,
     profile: str,
     rules: Iterable[Rule],
 ) -> _Findings:
-    """What the rules would find, if every programme stood in the phase its list leads to."""
+    """What the rules would find, if every programme stood in the phase its list leads to. Only of
+    the programmes in ``judged``."""
     moved = {
         objekt.id: replace(objekt, fase=shift.til, klar_til="")
-        for checklist in lists
-        if (shift := checklist.faseskift)
-        for objekt in _objects_of(handbook, checklist)
-        if isinstance(objekt, Program | Projekt) and not _not_current(handbook, checklist, objekt)
+        for checklist, objekt in current
+        if (shift := checklist.faseskift) and isinstance(objekt, Program | Projekt)
     }
-    if not moved:
+    asked = moved.keys() & {objekt.id for _, objekt in judged}
+    if not asked:
         return _Findings({}, {})
-    later = Handbook(tuple(moved.get(objekt.id, objekt) for objekt in handbook.objects))
-    return _Findings.of(later, run_rules(later, today, profile, rules, each=True))
+    later = handbook.replaced(moved)
+
+    def is_of_them(objekt: Objekt) -> bool:
+        return any(owner.id in asked for owner in later.programmes_of(objekt))
+
+    return _Findings.of(later, run_rules(later, today, profile, rules, each=True, only=is_of_them))
 
 
 # -- one list for one object ----------------------------------------------------------------------
@@ -341,13 +376,12 @@ class _Judge:
     each: _Findings
     later: _Findings
     holders: Holders
+    told_only: bool
     _answers: dict[str, Mapping[str, Tjeksvar]] = field(default_factory=dict)
+    _signers: dict[tuple[str, tuple[str, ...]], tuple[Signer, ...]] = field(default_factory=dict)
 
     def status(self, checklist: Checklist, objekt: Objekt) -> ListStatus:
-        shift = checklist.faseskift
-        asked = bool(
-            shift and isinstance(objekt, Program | Projekt) and objekt.klar_til == shift.til
-        )
+        asked = _is_asked(checklist, objekt)
         return ListStatus(
             checklist,
             objekt,
@@ -356,6 +390,7 @@ class _Judge:
                 if point.regler
                 else self._by_answer(checklist, point, objekt)
                 for point in checklist.punkter
+                if asked or not self.told_only or not point.regler
             ),
             asked,
             self.now.unread.get(objekt.id, ()),
@@ -440,9 +475,12 @@ class _Judge:
         if evidence is None:  # the list itself must be mended first: TL07
             return ()
         felt = "besvarer" if point.besvarer else "punkt"
+        key = (objekt.id, evidence.hvem)
+        if key not in self._signers:
+            self._signers[key] = who_may_sign(self.case, self.holders, objekt, evidence.hvem)
         return (
             Todo(
-                who_may_sign(self.case, self.holders, objekt, evidence.hvem),
+                self._signers[key],
                 "ingen har svaret",
                 f"opret et tjeksvar med ':{felt}: {name}' og ':objekt: {objekt.id}'. Henvisning: "
                 f"{evidence.henvisning.rstrip('.')}",

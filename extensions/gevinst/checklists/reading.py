@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,16 @@ _FILE_NAME = re.compile(r"[a-z0-9-]+\.yaml")
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFile:
+    """The list of a file with these bytes, or None where it could not be read, and what is wrong
+    with it."""
+
+    data: bytes
+    checklist: Checklist | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """The lists of a folder, sorted by file, and what is wrong with them.
 
@@ -44,6 +54,8 @@ class Loaded:
     lists: tuple[Checklist, ...] = ()
     findings: tuple[Finding, ...] = ()
     complete: bool = True
+    files: Mapping[str, ReadFile] = field(default_factory=dict)
+    """Each file by path as it was read, so that it need not be read again."""
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -56,12 +68,26 @@ def files_in(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def read_checklists(files: Mapping[str, bytes]) -> Loaded:
-    """Read the lists of a folder, each by itself. `checking.py` judges what they say."""
+def read_checklists(
+    files: Mapping[str, bytes], before: Mapping[str, ReadFile] | None = None
+) -> Loaded:
+    """Read the lists of a folder, each by itself. `checking.py` judges what they say.
+
+    A file that was read ``before`` and is the same is not read again.
+    """
+    read = {path: _read(path, data, (before or {}).get(path)) for path, data in files.items()}
+    found = [read[path] for path in sorted(read)]
+    lists = tuple(file.checklist for file in found if file.checklist)
+    findings = [finding for file in found for finding in file.findings]
+    return Loaded(lists, sort_findings(findings), len(lists) == len(files), read)
+
+
+def _read(path: str, data: bytes, before: ReadFile | None) -> ReadFile:
+    if before is not None and before.data == data:
+        return before
     findings: list[Finding] = []
-    read = [_read_file(path, data, findings.append) for path, data in sorted(files.items())]
-    lists = tuple(checklist for checklist in read if checklist)
-    return Loaded(lists, sort_findings(findings), len(lists) == len(files))
+    checklist = _read_file(path, data, findings.append)
+    return ReadFile(data, checklist, tuple(findings))
 
 
 Report = Callable[[Finding], None]

@@ -217,9 +217,38 @@ def felter_i(cls: type) -> tuple[Felt, ...]:
     return _felter(cls)
 
 
+def felter_efter_navn(cls: type) -> Mapping[str, Felt]:
+    """The fields of an object type by their name, in the order of `felter_i`."""
+    return _felter_efter_navn(cls)
+
+
 def links_i(cls: type) -> Mapping[str, Felt]:
     """The links of an object type by their name, in the order of `felter_i`."""
     return _links(cls)
+
+
+def felter_med_id(cls: type) -> tuple[Felt, ...]:
+    """The fields of an object type that name other objects: links, and pairs whose key is one."""
+    return _felter_med_id(cls)
+
+
+def navngivne_id(felt: Felt, value: Any) -> tuple[str, ...]:
+    """The ids that the value of such a field names."""
+    return tuple(value) if felt.er_link else tuple(noegle for noegle, _ in value)
+
+
+@cache
+def _felter_efter_navn(cls: Any) -> Mapping[str, Felt]:
+    return {felt.navn: felt for felt in _felter(cls)}
+
+
+@cache
+def _felter_med_id(cls: Any) -> tuple[Felt, ...]:
+    return tuple(
+        felt
+        for felt in _felter(cls)
+        if felt.er_link or (felt.slags is Slags.PAR and felt.noegle is Slags.LINK)
+    )
 
 
 @cache

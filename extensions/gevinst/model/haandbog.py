@@ -77,7 +77,7 @@ class Udsagn(Haandbogsobjekt):
     )
     nr: str = felt.tekst("Nr.", "Nummeret i listen over udsagn.", "1.30", kraevet=True)
     art: str = felt.valg(
-        lister.UDSAGNSARTER, "Art", "Hvad udsagnet handler om at være.", "rolle", kraevet=True
+        lister.UDSAGNSARTER, "Art", "Hvad slags udsagn det er.", "rolle", kraevet=True
     )
     kapitel: str = felt.tekst("Kapitel", "Kapitlet i vejledningen.", "1", kraevet=True)
     ufuldstaendig: bool | None = felt.ja_nej(
@@ -300,7 +300,7 @@ class Spoergsmaal(Haandbogsobjekt):
     obligatorisk_fra: str = felt.valg(
         lister.FASER,
         "Skal være besvaret fra",
-        "Den fase, hvor svaret skal foreligge.",
+        "Den fase, hvor svaret skal være givet.",
         "definition",
     )
     besvares_i: tuple[str, ...] = felt.link(
@@ -323,7 +323,7 @@ class Trin(Haandbogsobjekt):
     )
     kraevede_felter: tuple[str, ...] = felt.liste(
         "Krævede felter",
-        "De felter, der skal være udfyldt, når trinnet er gået.",
+        "De felter, der skal være udfyldt, når trinnet er taget.",
         "program.formaal; program.budget_kr",
     )
     kraevede_objekter: tuple[str, ...] = felt.liste(
@@ -413,8 +413,8 @@ class Regel(Haandbogsobjekt):
         "Regel",
         "Reglen",
         "Regler",
-        "En kontrol, som håndbogen foretager, hver gang den bygges. Skrives ikke på en side: "
-        "den kommer fra programmet.",
+        "Et krav eller et råd, som håndbogen holder siderne op imod, hver gang den bygges. Skrives "
+        "ikke på en side.",
         paa_sider=False,
     )
     kode: str = felt.tekst("Kode", "To bogstaver og to cifre.", "EJ01", kraevet=True)
@@ -426,12 +426,12 @@ class Regel(Haandbogsobjekt):
     )
     ret: str = felt.tekst("Sådan retter du", "Hvordan fejlen rettes.", "Tilføj :gevinstansvarlig:")
     kontrollerer: tuple[str, ...] = felt.link(
-        "Kontrollerer",
+        "Tjekker",
         ("praksis", "risiko", "kriterium"),
         "0..*",
         "Det i håndbogen, reglen holder øje med.",
         "PRA_KLARE_ROLLER",
-        omvendt="Kontrolleres af",
+        omvendt="Tjekkes af",
     )
 
 
@@ -502,7 +502,7 @@ class Tjekliste(Haandbogsobjekt):
         "0..*",
         "De udsagn i vejledningen, punkterne bygger på.",
         "UDS_4_11",
-        omvendt="Spørges der om på tjeklisterne",
+        omvendt="Tjeklister, der spørger om det",
     )
 
 

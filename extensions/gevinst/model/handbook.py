@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from .felt import Felt, felter_i, links_i
+from .felt import Felt, links_i
 from .kommune import KOMMUNETYPER, Enhed, Kommune, Portefoelje, Program, Projekt
 from .objekt import Objekt
 
@@ -34,10 +34,9 @@ class Handbook:
             by_id.setdefault(objekt.id, objekt)
         incoming: dict[str, dict[str, list[Objekt]]] = defaultdict(lambda: defaultdict(list))
         for objekt in by_id.values():
-            for felt in felter_i(type(objekt)):
-                if felt.er_link:
-                    for target in dict.fromkeys(getattr(objekt, felt.navn)):
-                        incoming[target][felt.navn].append(objekt)
+            for navn in links_i(type(objekt)):
+                for target in dict.fromkeys(getattr(objekt, navn)):
+                    incoming[target][navn].append(objekt)
         object.__setattr__(self, "by_id", by_id)
         object.__setattr__(
             self,
@@ -47,6 +46,19 @@ class Handbook:
                 for target, links in incoming.items()
             },
         )
+
+    def replaced(self, changed: Mapping[str, Objekt]) -> Handbook:
+        """The handbook with others in the place of some objects, by id, whose links are the same.
+
+        So what follows from links is not worked out anew.
+        """
+        other = Handbook(tuple(changed.get(objekt.id, objekt) for objekt in self.objects))
+        owners = {
+            id: tuple(other.by_id[owner.id] for owner in found)
+            for id, found in self._programmes.items()
+        }
+        vars(other).update(_loose=self._loose, _programmes=owners)
+        return other
 
     def all(self, cls: type[O]) -> tuple[O, ...]:
         """Every object of a type, each id once, in the order of the pages."""
@@ -80,9 +92,10 @@ class Handbook:
     def is_unsure(self, objekt: Objekt, navn: str) -> bool:
         """Whether some of what a link leads to cannot be told: the field could not be read, or an
         id in it is not there or is of another type."""
-        return navn in objekt.ulaest or any(
-            not self._is_right(links_i(type(objekt))[navn], id) for id in getattr(objekt, navn)
-        )
+        if navn in objekt.ulaest:
+            return True
+        felt = links_i(type(objekt))[navn]
+        return not all(self._is_right(felt, id) for id in getattr(objekt, navn))
 
     def may_be_missing(self, near: Objekt, cls: type[Objekt], navn: str) -> bool:
         """Whether an object of a type may be there, and only its link ``navn`` is at fault.
@@ -100,13 +113,12 @@ class Handbook:
         that a link to nothing may have meant."""
         loose: set[tuple[str, str, str]] = set()
         for objekt in self.by_id.values():
-            for felt in links_i(type(objekt)).values():
-                ids = getattr(objekt, felt.navn)
-                if (not ids and felt.mindst and not felt.bedoemmes_af) or self.is_unsure(
-                    objekt, felt.navn
-                ):
-                    loose.add((objekt.vist_paa, objekt.om.navn, felt.navn))
-                if any(id not in self.by_id for id in ids):
+            for navn, felt in links_i(type(objekt)).items():
+                ids = getattr(objekt, navn)
+                is_left_out = not ids and felt.mindst and not felt.bedoemmes_af
+                if is_left_out or self.is_unsure(objekt, navn):
+                    loose.add((objekt.vist_paa, objekt.om.navn, navn))
+                if ids and any(id not in self.by_id for id in ids):
                     loose |= {(objekt.vist_paa, til, "") for til in felt.til}
         return frozenset(loose)
 
@@ -172,6 +184,7 @@ class Handbook:
         found = (
             (id, {owner.id: owner for owner in self._owners(objekt)})
             for id, objekt in self.by_id.items()
+            if self.can_belong(type(objekt))
         )
         return {id: tuple(owners[key] for key in sorted(owners)) for id, owners in found}
 

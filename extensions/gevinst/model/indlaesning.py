@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from .felt import Felt, Slags, felter_i
+from .felt import Felt, Slags, felter_efter_navn, felter_med_id, navngivne_id
 from .finding import Finding, Severity, sort_findings
+from .haandbog import Eksempel
 from .handbook import Handbook
-from .kommune import Indikator, Maaling, Projekt
+from .kommune import Indikator, Kommune, Maaling, Projekt
 from .lister import FASER
 from .location import Location
 from .objekt import ID_SLUT, Objekt
 from .raa import Brud, RawField, RawObject
-from .typer import EFTER_NAVN
+from .typer import EFTER_NAVN, er_kommunens
 from .vaerdier import (
     Vaerdifejl,
     ascii_af,
@@ -48,17 +49,40 @@ def read_handbook(
     ``found`` is what was found already, while the files that pages name were read.
     Returns the handbook and every finding of the family IN, sorted by file and line.
     """
-    raws = sorted(raw_objects, key=lambda raw: (raw.location, raw.text("id")))
+    raws = sorted(
+        raw_objects, key=lambda raw: (raw.location.path, raw.location.line, raw.text("id"))
+    )
     findings: list[Finding] = [*found]
     objects: list[Objekt] = [*given, *(_read_object(raw, findings.append) for raw in raws)]
+    objects = _without_the_example(objects)
     handbook = Handbook(tuple(objects))
+    nearest: _Nearest = {}
     for raw, objekt in zip(raws, objects[len(objects) - len(raws) :], strict=True):
-        findings += _link_findings(handbook, raw, objekt)
+        findings += _link_findings(handbook, raw, objekt, nearest)
         findings += _phase_findings(handbook, raw, objekt)
     findings += _identity_findings(handbook)
     findings += _repeated_measurements(handbook)
     findings += _shared_files(handbook)
     return handbook, sort_findings([_with_programmes(handbook, finding) for finding in findings])
+
+
+def _without_the_example(objects: list[Objekt]) -> list[Objekt]:
+    """Where another municipality has taken the example's place, the handbook's own examples
+    illustrate only what is left. Its pages must not be full of errors then."""
+    if any(isinstance(objekt, Kommune) and objekt.fiktiv for objekt in objects):
+        return objects
+    known = {id for objekt in objects for id in (objekt.id, *objekt.tidligere_id)}
+    return [
+        replace(
+            objekt,
+            illustrerer=tuple(
+                id for id in objekt.illustrerer if id in known or not er_kommunens(id)
+            ),
+        )
+        if isinstance(objekt, Eksempel)
+        else objekt
+        for objekt in objects
+    ]
 
 
 def _with_programmes(handbook: Handbook, finding: Finding) -> Finding:
@@ -85,12 +109,13 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
     def fund(kode: str, linje: int, besked: str, ret: str) -> None:
         report(_finding(kode, Location(raw.location.path, linje), objekt_id, besked, ret))
 
-    felter = {felt.navn: felt for felt in felter_i(cls)}
+    felter = felter_efter_navn(cls)
     misspelt = _misspelt(raw, felter)
     values: dict[str, Any] = {}
     linjer: dict[str, int] = {}
     for field in raw.fields:
-        _check_break(field, fund, navn)
+        if field.brud is not Brud.INTET:
+            _check_break(field, fund, navn)
         if field.navn not in felter and field.navn != "id":
             forslag = naermeste(field.navn, list(felter))
             fund(
@@ -165,7 +190,6 @@ def _check_either(
 ) -> None:
     """Of the fields that exclude each other, one must be there, and no more."""
     given = [felt for felt in cls.om.enten if felt in values]
-    names = opremsning([f":{felt}:" for felt in cls.om.enten], "eller")
     if len(given) > 1:
         fund(
             "IN24",
@@ -174,6 +198,7 @@ def _check_either(
             "behold den ene af dem",
         )
     elif cls.om.enten and not given and misspelt.isdisjoint(cls.om.enten):
+        names = opremsning([f":{felt}:" for felt in cls.om.enten], "eller")
         fund("IN24", raw.location.line, f"{navn} har hverken {names}", f"tilføj {names}")
 
 
@@ -181,14 +206,14 @@ _UREAD = object()
 """A field that is there but cannot be read: not missing, and without a value."""
 
 
-def _misspelt(raw: RawObject, felter: Iterable[str]) -> frozenset[str]:
+def _misspelt(raw: RawObject, felter: Collection[str]) -> frozenset[str]:
     """The fields that a field of an unknown name was probably meant to be."""
-    known = sorted(felter)
+    unknown = [field.navn for field in raw.fields if field.navn not in felter]
     return frozenset(
         meant
-        for field in raw.fields
-        if field.navn not in known and field.navn != "id"
-        for meant in get_close_matches(field.navn, known, n=1)
+        for navn in unknown
+        if navn != "id"
+        for meant in get_close_matches(navn, sorted(felter), n=1)
     )
 
 
@@ -204,7 +229,6 @@ def id_of(raw: RawObject) -> str:
 
 def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
     felt = next((field for field in raw.fields if field.navn == "id"), None)
-    eksempel = f"{cls.om.praefiks}_{_id_af(raw.titel)}"
     if felt is None or not felt.tekst:
         report(
             _finding(
@@ -212,7 +236,7 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
                 raw.location,
                 id_of(raw),
                 f"{cls.om.bestemt} »{raw.titel}« har intet id",
-                f"tilføj en linje som ':id: {eksempel}'",
+                f"tilføj en linje som ':id: {_example_of_id(raw, cls)}'",
             )
         )
         return id_of(raw)
@@ -225,7 +249,7 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
                 felt.tekst,
                 f"»{felt.tekst}« kan ikke være et id",
                 f"brug {cls.om.praefiks}_ og mindst to store bogstaver A-Z, tal eller _, "
-                f"for eksempel {eksempel}",
+                f"for eksempel {_example_of_id(raw, cls)}",
             )
         )
     elif not felt.tekst.startswith(f"{cls.om.praefiks}_"):
@@ -242,10 +266,10 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
     return felt.tekst
 
 
-def _id_af(titel: str) -> str:
-    """An example of an id made from a title."""
-    words = re.findall(r"[A-Z0-9]+", ascii_af(titel).upper())
-    return "_".join(words[:3])[:48] or "NAVN"
+def _example_of_id(raw: RawObject, cls: type[Objekt]) -> str:
+    """An id that the title could give."""
+    words = re.findall(r"[A-Z0-9]+", ascii_af(raw.titel).upper())
+    return f"{cls.om.praefiks}_{'_'.join(words[:3])[:48] or 'NAVN'}"
 
 
 def _check_break(field: RawField, fund: Callable[[str, int, str, str], None], navn: str) -> None:
@@ -272,14 +296,14 @@ def _read_value(felt: Felt, text: str) -> Any:
     match felt.slags:
         case Slags.TEKST:
             return text
+        case Slags.LINK:
+            return tuple(del_op(text, ",; "))
         case Slags.LISTE:
             return tuple(del_op(text, ";"))
         case Slags.DATOER:
             return tuple(sorted(laes_dato(part) for part in del_op(text, ";,")))
         case Slags.VALGLISTE:
             return tuple(laes_valg(part, felt.valg) for part in del_op(text, ",;"))
-        case Slags.LINK:
-            return tuple(del_op(text, ",; "))
         case Slags.PAR:
             return tuple(_read_pair(felt, part) for part in del_op(text, ";"))
         case slags:
@@ -317,24 +341,28 @@ def _read_pair(felt: Felt, text: str) -> tuple[Any, Any]:
 # -- links --------------------------------------------------------------------------------------
 
 
-def _link_findings(handbook: Handbook, raw: RawObject, objekt: Objekt) -> Iterator[Finding]:
+_Nearest = dict[tuple[str, tuple[str, ...], str], str]
+"""What is like an id that nothing has: by the id, the types that are meant, and the object that
+names it where it might be meant itself. Looked for once, however many name it."""
+
+
+def _link_findings(
+    handbook: Handbook, raw: RawObject, objekt: Objekt, nearest: _Nearest
+) -> Iterator[Finding]:
     navn = benaevn(type(objekt), objekt.id, raw.titel)
-    for felt in felter_i(type(objekt)):
-        sted = objekt.sted_for(felt.navn)
-        if felt.er_link:
-            ids = getattr(objekt, felt.navn)
-            if felt.navn not in objekt.ulaest:
-                yield from _count_findings(felt, objekt, navn, sted)
-        elif felt.slags is Slags.PAR and felt.noegle is Slags.LINK:
-            ids = tuple(noegle for noegle, _ in getattr(objekt, felt.navn))
-        else:
+    for felt in felter_med_id(type(objekt)):
+        value = getattr(objekt, felt.navn)
+        if not value and not felt.mindst:
             continue
-        for target in ids:
-            yield from _target_findings(handbook, felt, objekt, navn, sted, target)
+        if felt.er_link and felt.navn not in objekt.ulaest:
+            yield from _count_findings(felt, objekt, navn)
+        for target in navngivne_id(felt, value):
+            yield from _target_findings(handbook, felt, objekt, navn, target, nearest)
 
 
-def _count_findings(felt: Felt, objekt: Objekt, navn: str, sted: Location) -> Iterator[Finding]:
+def _count_findings(felt: Felt, objekt: Objekt, navn: str) -> Iterator[Finding]:
     ids = getattr(objekt, felt.navn)
+    sted = objekt.sted_for(felt.navn)
     for repeated in sorted({id for id in ids if ids.count(id) > 1}):
         yield _finding(
             "IN07",
@@ -366,22 +394,29 @@ def _count_findings(felt: Felt, objekt: Objekt, navn: str, sted: Location) -> It
 
 
 def _target_findings(
-    handbook: Handbook, felt: Felt, objekt: Objekt, navn: str, sted: Location, target: str
+    handbook: Handbook, felt: Felt, objekt: Objekt, navn: str, target: str, nearest: _Nearest
 ) -> Iterator[Finding]:
     found = handbook.by_id.get(target)
+    if found is not None and (not felt.til or found.om.navn in felt.til):
+        return
+    sted = objekt.sted_for(felt.navn)
     slags = opremsning([EFTER_NAVN[til].om.label.lower() for til in felt.til], "eller")
     if found is None:
         renamed = handbook.former_ids.get(target)
         if renamed:
             ret = f"{target} hedder nu {renamed.id}. Skriv det nye id"
         else:
-            known = [
-                id
-                for id, other in handbook.by_id.items()
-                if other is not objekt and (not felt.til or other.om.navn in felt.til)
-            ]
+            own = objekt.id if not felt.til or objekt.om.navn in felt.til else ""
+            key = (target, felt.til, own)
+            if key not in nearest:
+                known = [
+                    id
+                    for id, other in handbook.by_id.items()
+                    if id != own and (not felt.til or other.om.navn in felt.til)
+                ]
+                nearest[key] = naermeste(target, known)
             opret = f"opret {slags} med det id" if slags else "opret objektet"
-            ret = f"{naermeste(target, known)}{opret}, eller slet linket"
+            ret = f"{nearest[key]}{opret}, eller slet linket"
         yield _finding(
             "IN08",
             sted,
@@ -389,7 +424,7 @@ def _target_findings(
             f"{navn}: :{felt.navn}: peger på {target}, som ikke findes",
             ret,
         )
-    elif felt.til and found.om.navn not in felt.til:
+    else:
         praefikser = opremsning([f"{EFTER_NAVN[til].om.praefiks}_" for til in felt.til], "eller")
         yield _finding(
             "IN09",
@@ -432,7 +467,7 @@ def _identity_findings(handbook: Handbook) -> Iterator[Finding]:
                 objekt.sted,
                 id,
                 f"{id} »{objekt.titel}« har samme id som objektet i {others}",
-                "giv det ene et nyt id, og ret de link, der skal pege på det",
+                "giv det ene et nyt id, og ret de links, der skal pege på det",
             )
     for address, same in by_address.items():
         for objekt in same if len(same) > 1 else ():

@@ -47,7 +47,7 @@ SIDEKODER: tuple[Sidekode, ...] = (
     ),
     Sidekode(
         "IN07",
-        "For mange eller for få link",
+        "For mange eller for få links",
         "Nogle forbindelser skal der være, og nogle må der kun være én af.",
     ),
     Sidekode(
@@ -73,7 +73,7 @@ SIDEKODER: tuple[Sidekode, ...] = (
     Sidekode(
         "IN12",
         "Felterne er brudt af tekst",
-        "Et felt, der går over flere linjer, eller står under teksten, bliver let overset.",
+        "Et felt, der går over flere linjer eller står under teksten, bliver let overset.",
     ),
     Sidekode(
         "IN13", "Feltet står to gange", "Håndbogen kan ikke vide, hvilken af de to der gælder."
@@ -96,7 +96,7 @@ SIDEKODER: tuple[Sidekode, ...] = (
     Sidekode(
         "IN17",
         "Det tidligere id er i brug",
-        "Et id må ikke bruges igen: gamle adresser ville føre til noget andet.",
+        "Et id må ikke bruges igen: Gamle adresser ville føre til noget andet.",
     ),
     Sidekode(
         "IN18",
@@ -116,7 +116,7 @@ SIDEKODER: tuple[Sidekode, ...] = (
     Sidekode(
         "IN21",
         "Filen med målinger kan ikke læses",
-        "Et regneark gemmer på mange måder. Håndbogen læser kun den ene, så intet tal bliver "
+        "Et regneark kan gemmes på mange måder. Håndbogen læser kun den ene, så intet tal bliver "
         "læst forkert.",
     ),
     Sidekode(
@@ -137,7 +137,7 @@ SIDEKODER: tuple[Sidekode, ...] = (
     Sidekode(
         "IN25",
         "Registeret eller rollekortet kan ikke vises, som der står",
-        "En liste, der viser noget andet end det, der blev bedt om, er værre end ingen.",
+        "En liste, der viser noget andet end det, du bad om, er værre end ingen.",
     ),
     Sidekode(
         "IN26",
@@ -153,8 +153,8 @@ SIDEKODER: tuple[Sidekode, ...] = (
     Sidekode(
         "IN28",
         "Siden bruger noget, der ikke er tilladt",
-        "En side skrives af mange og bygges af en maskine, der kan udgive. Derfor kan intet på en "
-        "side køre kode eller hente noget andre steder.",
+        "Mange kan skrive på en side, og den maskine, der bygger den, kan udgive. Derfor kan intet "
+        "på en side køre kode eller hente noget andre steder fra.",
     ),
     Sidekode(
         "IN29",
@@ -164,7 +164,7 @@ SIDEKODER: tuple[Sidekode, ...] = (
     Sidekode(
         "IN30",
         "Menuerne går i ring",
-        "Den, der følger en menu, skal komme frem og ikke tilbage til, hvor turen begyndte.",
+        "Den, der følger en menu, skal komme frem og ikke ende dér, hvor turen begyndte.",
     ),
     Sidekode(
         "IN31",

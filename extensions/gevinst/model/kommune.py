@@ -45,7 +45,7 @@ class Kommune(Kommuneobjekt):
         "Kommunen selv og de grænser, den har valgt for sine programmer.",
     )
     fiktiv: bool | None = felt.ja_nej(
-        "Fiktiv", "Sæt ja, når kommunen er opdigtet. Så står det på alle dens sider.", "nej"
+        "Opdigtet", "Sæt ja, når kommunen er opdigtet. Så står det på alle dens sider.", "nej"
     )
     ledelsesform: str = felt.valg(
         lister.LEDELSESFORMER,
@@ -138,7 +138,7 @@ class Person(Kommuneobjekt):
         "Pladsholder", "Sæt ja, når posten endnu ikke er besat.", "nej"
     )
     fra: date | None = felt.dato("Fra", "Den dag, posten blev besat.", "2024-08-01")
-    til: date | None = felt.dato("Til", "Den dag, posten fratrædes.", "2028-07-31")
+    til: date | None = felt.dato("Til", "Den dag, posten bliver ledig.", "2028-07-31")
     navn: str = felt.tekst("Navn", "Kun i en intern udgave. Kræver samtykke i en offentlig.", "")
     samtykke_dato: date | None = felt.dato(
         "Samtykke", "Den dag, personen sagde ja til at stå med navn.", ""
@@ -276,7 +276,7 @@ class Program(Kommuneobjekt):
         "Program",
         "Programmet",
         "Programmer",
-        "En samling af projekter og andre indsatser, der sammen skal skabe en effekt.",
+        "En samling af projekter og andre indsatser, der tilsammen skal skabe en effekt.",
     )
     fase: str = felt.valg(
         lister.FASER, "Fase", "Den fase, programmet er i nu.", "gennemfoerelse", kraevet=True
@@ -401,7 +401,7 @@ class Program(Kommuneobjekt):
         "1..*",
         "De effekter, programmet skal skabe.",
         "EFF_LAERING",
-        omvendt="Sigtes mod af",
+        omvendt="Skal skabes af",
         bedoemmes_af="MA01",
     )
     business_case: tuple[str, ...] = felt.link(
@@ -652,7 +652,7 @@ class Adhoc(Kommuneobjekt):
         "1..*",
         "De gevinster, indsatsen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
         bedoemmes_af="SC02",
     )
 
@@ -693,7 +693,7 @@ class Driftsaendring(Kommuneobjekt):
         "1..*",
         "De gevinster, ændringen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
         bedoemmes_af="SC02",
     )
 
@@ -721,7 +721,7 @@ class Leverance(Kommuneobjekt):
         "0..*",
         "De gevinster, leverancen hjælper med at hente.",
         "GEV_SKOLE_FORBTID",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
     )
     forudsaetning_for: tuple[str, ...] = felt.link(
         "Forudsætning for",
@@ -814,7 +814,8 @@ class Gevinst(Kommuneobjekt):
         Slags.LINK,
         Slags.TAL,
         "Andele",
-        "Hver enheds andel af gevinsten i procent. En enhed under 5 % behøver ikke en lokal ejer.",
+        "Hver enheds andel af gevinsten i procent. En enhed under 5 % behøver ingen lokal "
+        "gevinstejer.",
         "ENH_SKOLER = 96; ENH_DAGTILBUD = 4",
         til=("enhed",),
     )
@@ -849,7 +850,7 @@ class Gevinst(Kommuneobjekt):
         "0..*",
         "Lederne i de enheder, der skal ændre noget.",
         "PER_SKOLELEDER_NORD, PER_SKOLELEDER_SYD",
-        omvendt="Lokal ejer af gevinsterne",
+        omvendt="Lokal gevinstejer for",
     )
     realiseres_i: tuple[str, ...] = felt.link(
         "Hentes i",
@@ -883,7 +884,7 @@ class Gevinst(Kommuneobjekt):
         "0..*",
         "De gevinster, denne hjælper med at hente.",
         "GEV_SKOLE_LAESNING",
-        omvendt="Hjælpes af",
+        omvendt="Får bidrag fra",
     )
     besluttet_ved: tuple[str, ...] = felt.link(
         "Besluttet ved",
@@ -919,7 +920,7 @@ class Effekt(Kommuneobjekt):
         "Effekt",
         "Effekten",
         "Effekter",
-        "Det, gevinsterne til sammen fører til for borgerne og kommunen.",
+        "Det, gevinsterne tilsammen fører til for borgerne og kommunen.",
     )
     formulering: str = felt.tekst("Effekten", "Effekten i én sætning.", "Eleverne lærer mere")
     horisont: str = felt.tekst("Horisont", "Hvornår effekten kan ses.", "2028-2030")

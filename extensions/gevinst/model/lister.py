@@ -15,8 +15,8 @@ FASER = valgliste(
     realisering="Drift og realisering",
 )
 SYNLIGHEDER = valgliste(offentlig="Offentlig", intern="Intern")
-TILSTANDE = valgliste(aktiv="Aktiv", pauset="Pauset", lukket="Lukket")
-PROJEKTTILSTANDE = valgliste(ide="Idé", aktiv="Aktiv", pauset="Pauset", lukket="Lukket")
+TILSTANDE = valgliste(aktiv="Aktiv", pauset="Sat på pause", lukket="Lukket")
+PROJEKTTILSTANDE = valgliste(ide="Idé", aktiv="Aktiv", pauset="Sat på pause", lukket="Lukket")
 TEKSTTILSTANDE = valgliste(udkast="Udkast", gaeldende="Gældende", udgaaet="Udgået")
 
 UDSAGNSARTER = valgliste(
@@ -40,8 +40,8 @@ LEDELSESFORMER = valgliste(direktion="Direktion", chefgruppe="Chefgruppe")
 REGELPROFILER = valgliste(
     start="Start: de 12 grundlæggende regler",
     standard="Standard: alle regler",
-    lille="Lille: til enkeltstående små projekter",
-    streng="Streng: til porteføljerapport",
+    lille="Lille: til små projekter uden program",
+    streng="Streng: advarsler bliver til fejl fra gennemførelse",
 )
 ENHEDSTYPER = valgliste(
     direktion="Direktion",

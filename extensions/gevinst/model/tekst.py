@@ -24,11 +24,17 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NO_CHARACTERS = "".join(
+    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
+)
+"""The last two of each plane. Source: the Unicode Standard, chapter 23.7, Noncharacters."""
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, among them those of a terminal
     "\u200b\u2028\u2029\u2060\ufeff"  # of no width, and line ends that only some programs see
     "\u202a-\u202e\u2066-\u2069"  # that turn the direction of the text around
-    "\ud800-\udfff]"  # halves of characters, which can be in a name and not in a file
+    "\ud800-\udfff"  # halves of characters, which can be in a name and not in a file
+    "\ufdd0-\ufdef"  # no characters at all, of which XML refuses some and HTML all
+    f"{_NO_CHARACTERS}]"
 )
 
 
@@ -56,13 +62,14 @@ def laes_tekst(data: bytes) -> Tekst:
     program and not for another, nor reach a terminal.
     """
     text, fejl = _decoded(data)
-    lines = re.split("\r\n|\r|\n", text)
-    for number, line in enumerate(lines, 1):
-        if unseen := usynlige(line):
-            besked = f"linjen har tegn, som ingen kan se: {', '.join(unseen)}"
-            fejl += (Tegnfejl(number, besked, _SLET),)
-    joined = _UNSEEN.sub(" ", "\n".join(lines)) if fejl else "\n".join(lines)
-    return Tekst(unicodedata.normalize("NFC", joined), fejl)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if usynlige(text):
+        for number, line in enumerate(text.split("\n"), 1):
+            if unseen := usynlige(line):
+                besked = f"linjen har tegn, som ingen kan se: {', '.join(unseen)}"
+                fejl += (Tegnfejl(number, besked, _SLET),)
+        text = _UNSEEN.sub(" ", text)
+    return Tekst(unicodedata.normalize("NFC", text), fejl)
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Tegnfejl, ...]]:
@@ -84,7 +91,8 @@ def _decoded(data: bytes) -> tuple[str, tuple[Tegnfejl, ...]]:
 
 def usynlige(text: str) -> list[str]:
     """The numbers of the characters in a text that nobody sees, such as ``U+200B``; sorted."""
-    return [f"U+{ord(character):04X}" for character in sorted(set(_UNSEEN.findall(text)))]
+    different = "".join(sorted(set(text)))  # a text has few, and a large one is read each time
+    return [f"U+{ord(character):04X}" for character in _UNSEEN.findall(different)]
 
 
 def synligt_navn(name: str) -> str:

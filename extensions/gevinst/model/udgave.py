@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .felt import Felt, Slags, felter_i, links_i
+from .felt import Felt, felter_med_id, links_i, navngivne_id
 from .finding import Finding, Severity
 from .handbook import NEARER, Handbook
 from .indlaesning import benaevn
@@ -91,6 +91,8 @@ def public(handbook: Handbook, hidden: Collection[str]) -> Handbook:
 
 def as_published(handbook: Handbook) -> Handbook:
     """The handbook as it is judged when all may see it, whatever it says of itself."""
+    if all(kommune.offentlig for kommune in handbook.objects if isinstance(kommune, Kommune)):
+        return handbook
     return Handbook(
         tuple(
             replace(objekt, offentlig=True) if isinstance(objekt, Kommune) else objekt
@@ -118,8 +120,8 @@ def obstacles(handbook: Handbook, hidden: Collection[str]) -> Iterator[Finding]:
     for objekt in handbook.by_id.values():
         if objekt.id in hidden:
             continue
-        for felt in felter_i(type(objekt)):
-            named = _named(felt, getattr(objekt, felt.navn))
+        for felt in felter_med_id(type(objekt)):
+            named = navngivne_id(felt, getattr(objekt, felt.navn))
             inside = [id for id in named if id in hidden]
             left = len(named) - len(inside)
             needed = 1 if felt.navn in objekt.om.enten else felt.mindst
@@ -148,15 +150,6 @@ def only_in_internal_menus(
             "siden er offentlig, men står kun i menuen på en side, der er intern",
             "skriv den også i menuen på en offentlig side, eller gør den intern",
         )
-
-
-def _named(felt: Felt, value: Any) -> tuple[str, ...]:
-    """The ids that a field names; none in a field of another kind."""
-    if felt.er_link:
-        return tuple(value)
-    if felt.slags is Slags.PAR and felt.noegle is Slags.LINK:
-        return tuple(key for key, _ in value)
-    return ()
 
 
 def _obstacle(handbook: Handbook, objekt: Objekt, felt: Felt, id: str) -> Finding:

@@ -133,7 +133,9 @@ def i_ord(antal: int) -> str:
 
 def del_op(text: str, skilletegn: str) -> list[str]:
     """Split a list field at any of the characters given, leaving out what is empty."""
-    return [part.strip() for part in re.split(f"[{re.escape(skilletegn)}]", text) if part.strip()]
+    for character in skilletegn[1:]:
+        text = text.replace(character, skilletegn[0])
+    return [part for piece in text.split(skilletegn[0]) if (part := piece.strip())]
 
 
 def dansk_dato(dag: date) -> str:

@@ -80,7 +80,7 @@ class Assembler:
     def _title_page(self) -> str:
         book = self.book
         rows = [
-            (f"Som den så ud {dansk_dato(date.fromisoformat(book.day))}", "bog-dag"),
+            (f"Som den så ud den {dansk_dato(date.fromisoformat(book.day))}", "bog-dag"),
             (f"Udgivet af {book.publisher}" if book.publisher else "", "bog-udgiver"),
             (book.base, "bog-adresse"),
             (book.notice, "bog-opdigtet"),

@@ -1,4 +1,7 @@
-"""Findings as lines for people: file and line, what is wrong, how to mend it; then a summary."""
+"""Findings as lines for people: file and line, what is wrong, how to mend it; and a summary.
+
+Errors come after the summary: what ends a build is what a terminal shows when it has ended.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,12 @@ MOST_OBJECTS = 3
 
 
 def render(result: Result) -> str:
-    """All findings sorted by file and line, then the count in all and for each programme, with
-    those who must do something."""
-    return "\n".join([*map(line, result.findings), *_summary(result), ""])
+    """What is found, by file and line; the count in all and for each programme, with those who
+    must do something; then the errors, by file and line."""
+    errors = [line(f) for f in result.findings if f.severity is Severity.FEJL]
+    others = [line(f) for f in result.findings if f.severity is not Severity.FEJL]
+    parts = [others, list(_summary(result)), [*errors, *_verdict(len(errors))]]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
 def line(finding: Finding) -> str:
@@ -44,22 +50,38 @@ def line(finding: Finding) -> str:
 
 
 def _summary(result: Result) -> Iterator[str]:
-    if result.findings:
-        yield ""
     yield (
         f"Håndbogen er tjekket pr. {dansk_dato(result.today)} med profilen {result.profile}: "
         f"{_counts(result.count())}."
     )
-    rows = [(owner.id, owner.title) for owner in result.owners]
-    rows.append((NO_PROGRAMME, "det, der ikke hører til et program"))
-    width = max(len(id) for id, _ in rows)
-    for id, title in rows:
-        counts = result.count(id)
-        if any(counts.values()) or id != NO_PROGRAMME:
-            yield f"  {id:<{width}}  {_counts(counts)}  {title}"
-            yield from _who(result, id)
-    if result.failed:
-        yield "Håndbogen er ikke godkendt. Ret fejlene ovenfor, og prøv igen."
+    found = {id for finding in result.findings for id in finding.programmes or (NO_PROGRAMME,)}
+    owners = [(owner.id, owner.title) for owner in result.owners if owner.id in found]
+    rest = [(NO_PROGRAMME, "det, der ikke hører til et program")] if NO_PROGRAMME in found else []
+    width = max((len(id) for id, _ in (*owners, *rest)), default=0)
+    for id, title in owners:
+        yield from _owner(result, id, title, width)
+    yield from _without(len(result.owners) - len(owners), more=bool(owners))
+    for id, title in rest:
+        yield from _owner(result, id, title, width)
+
+
+def _owner(result: Result, id: str, title: str, width: int) -> Iterator[str]:
+    yield f"  {id:<{width}}  {_counts(result.count(id))}  {title}"
+    yield from _who(result, id)
+
+
+def _without(count: int, *, more: bool) -> Iterator[str]:
+    """How many programmes have no findings; ``more`` than those that are listed."""
+    if count == 1:
+        yield f"  1 {'andet ' if more else ''}program eller projekt er uden fund"
+    elif count:
+        yield f"  {count} {'andre ' if more else ''}programmer eller projekter er uden fund"
+
+
+def _verdict(errors: int) -> Iterator[str]:
+    if errors:
+        them = "fejlen" if errors == 1 else f"de {errors} fejl"
+        yield f"Håndbogen er ikke godkendt. Ret {them} ovenfor, og prøv igen."
 
 
 def _who(result: Result, owner: str) -> Iterator[str]:

@@ -83,7 +83,8 @@ def _list(status: ListStatus, width: int) -> Iterator[str]:
     )
     if status.checklist.faseskift:
         moved = PHASE_NAMES[status.checklist.faseskift.til]
-        yield from wrap(f"Reglerne er spurgt, som om det allerede var i {moved}.", width)
+        whole = status.objekt.om.bestemt.lower()
+        yield from wrap(f"Reglerne ser på {whole}, som om det allerede var i {moved}.", width)
     for finding in status.reservations:
         text = f"Ret først: {finding.location}: {finding.message}. Ret: {finding.remedy}."
         yield from wrap(text, width, subsequent_indent="  ")

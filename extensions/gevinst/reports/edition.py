@@ -11,7 +11,7 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.objekt import Objekt
 
-FIKTIV = "Fiktiv kommune – tal og beslutninger er opfundet."
+FIKTIV = "Kommunen og alle dens tal og beslutninger er opdigtede."
 """The notice on all that is about a municipality that is invented."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from gevinst.model.felt import Slags, felter_i
 from gevinst.model.indlaesning import benaevn
@@ -91,9 +91,11 @@ def da01(case: Case, objekt: Objekt) -> Iterator[Breach]:
             "slet :navn:, eller skriv den dag, personen sagde ja, under :samtykke_dato:",
             objekt.sted_for("navn"),
         )
+    if not _MAY_BE_PERSONAL.search(_all_text(objekt)):
+        return
     # What was found is not repeated: the message goes into reports. So the heading is left out of
     # it when the heading is at fault.
-    bare = any(private_in(objekt.titel, public))
+    bare = bool(private_in(objekt.titel, public))
     hvem = benaevn(type(objekt), objekt.id, "") if bare else named(objekt)
     for text, hvor, felt in _texts(objekt):
         for hvad in private_in(text, public):
@@ -102,6 +104,16 @@ def da01(case: Case, objekt: Objekt) -> Iterator[Breach]:
                 WRITE_THE_POST,
                 objekt.sted_for(felt) if felt else objekt.sted,
             )
+
+
+def _all_text(objekt: Objekt) -> str:
+    """The same as `_texts` in one, to see at once whether there is anything to look for."""
+    cls: type = type(objekt)
+    parts = [objekt.titel, objekt.broedtekst]
+    for navn, is_list in _free_text(cls):
+        value = getattr(objekt, navn)
+        parts += value if is_list else (value,)
+    return "\n".join(parts)
 
 
 def _texts(objekt: Objekt) -> Iterator[tuple[str, str, str]]:
@@ -130,10 +142,17 @@ _MAY_BE_PERSONAL = re.compile(r"[\d@]")
 """What any of it has: most texts have neither, and are not looked at further."""
 
 
-def private_in(text: str, public: bool) -> Iterator[str]:
+def private_in(text: str, public: bool) -> tuple[str, ...]:
     """What a text seems to hold that it must not, each kind once; never the text itself."""
-    if not _MAY_BE_PERSONAL.search(text):
-        return
+    return _looked_for(text, public) if _MAY_BE_PERSONAL.search(text) else ()
+
+
+@lru_cache(maxsize=100_000)  # the same texts are judged again as they would be later, and in public
+def _looked_for(text: str, public: bool) -> tuple[str, ...]:
+    return tuple(_private(text, public))
+
+
+def _private(text: str, public: bool) -> Iterator[str]:
     if any(_is_date(*match.groups()) for match in _CPR.finditer(text)):
         yield "noget, der ligner et CPR-nummer,"
     if not public:

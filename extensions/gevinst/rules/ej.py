@@ -52,7 +52,7 @@ HANDOVER_DAYS = 30
     "Gevinsten har ikke præcis én gevinstansvarlig",
     "F/F/F/F/F",
     Gevinst,
-    looks_for="En gevinst, der har ingen eller flere gevinstansvarlige. Kun en bortfaldet gevinst "
+    looks_for="En gevinst uden gevinstansvarlig eller med mere end én. Kun en bortfaldet gevinst "
     "er fritaget.",
     why="Det, alle har ansvar for, følger ingen op på. Skal flere ledere hjælpe til, er de lokale "
     "gevinstejere, og én har stadig ansvaret. En idé uden ejer kan stå som tekst, til ejeren er "
@@ -62,7 +62,8 @@ HANDOVER_DAYS = 30
     waiver=Waiver(
         Level.PROGRAMCHEF,
         60,
-        "Ejeren afventer en bestemt ændring af organisationen. Programchefen er ejer så længe.",
+        "I venter på en bestemt ændring af organisationen, før ejeren kan udpeges. Programchefen "
+        "er ejer så længe.",
         not_from="gennemfoerelse",
     ),
 )
@@ -128,6 +129,7 @@ def _leads_none_of(case: Case, gevinst: Gevinst, owner: Person) -> bool:
         "Flere gevinstansvarlige lader sig repræsentere af én. Skriv hellere :repraesenteres_af: "
         "og en beslutning fra det sidste år på gevinsten; så er det ikke et brud.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -171,7 +173,7 @@ def _is_represented(case: Case, gevinst: Gevinst, board: Forum) -> bool:
         Level.PORTEFOELJEFORUM,
         366,
         "Gevinsten hentes i en selvejende institution eller en fælles enhed uden for kommunen, og "
-        "porteføljeforummet har peget på en kontaktled.",
+        "porteføljeforummet har besluttet, hvem der er kontaktperson dér.",
     ),
 )
 def ej03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
@@ -212,6 +214,7 @@ def _is_cross_cutting(case: Case, gevinst: Gevinst) -> bool:
     remedy="Skil de to roller ad.",
     statements="1.17 2.37 2.58",
     waiver=Waiver(Level.PORTEFOELJEFORUM, 366, "Der er kun én, der kan have begge roller."),
+    leaves_to=("EJ03",),
 )
 def ej04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -265,8 +268,9 @@ def _is_small(case: Case, project: Projekt, gevinst: Gevinst, owner: Person) -> 
     waiver=Waiver(
         Level.PORTEFOELJEFORUM,
         366,
-        "Direktionen har skriftligt givet fagchefen beføjelsen, i en beslutning om organisering.",
+        "Direktionen har givet fagchefen beføjelsen i en beslutning om organisering.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -317,6 +321,7 @@ def _on_top(case: Case, gevinst: Gevinst) -> list[str]:
         "Enheden får først en leder senere. Er dens andel ubetydelig, så skriv den i :andele: i "
         "stedet.",
     ),
+    leaves_to=("EJ03",),
 )
 def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if _fit_owner(case, gevinst) is None:
@@ -347,14 +352,15 @@ def ej06(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     "Ejeren har ikke godkendt gevinst og indikatorer",
     "-/T/F/F/F",
     Gevinst,
-    looks_for="En godkendt gevinst uden dato eller beslutning for godkendelsen, eller med en "
-    "indikator, ejeren ikke har godkendt. Fra planlægning også en gevinst, der endnu ikke er "
+    looks_for="En godkendt gevinst, hvor godkendelsens dato eller beslutning mangler, eller hvor "
+    "ejeren ikke har godkendt alle indikatorer. Fra planlægning også en gevinst, der endnu ikke er "
     "godkendt. En ny ejer har 30 dage.",
     why="En ejer, der ikke tror på målet, tager heller ikke ansvaret for det.",
     remedy="Få ejerens godkendelse i styregruppen, og skriv den på gevinsten og på indikatorerne.",
     statements="2.41 2.59 2.60",
-    no_waiver="En ny ejer har 30 dage fra den dag, posten blev besat. Ud over det er der ingen "
-    "undtagelse: godkendelsen er selve aftalen.",
+    no_waiver="Kan ikke undtages, for godkendelsen er selve aftalen. En ny ejer har 30 dage fra "
+    "den dag, posten blev besat.",
+    leaves_to=("EJ03",),
 )
 def ej07(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     owner = _fit_owner(case, gevinst)
@@ -422,8 +428,8 @@ def _is_due(case: Case, gevinst: Gevinst) -> bool:
     Adhoc,
     Driftsaendring,
     Programrisiko,
-    looks_for="En rolle, der er givet til en pladsholder eller til en post, som er fratrådt. De "
-    "første 30 dage efter fratrædelsen er det en advarsel. En post med stedfortræder er i orden.",
+    looks_for="En rolle, der er givet til en pladsholder eller til en post, som er blevet ledig. "
+    "De første 30 dage er det en advarsel. En post med stedfortræder er i orden.",
     why="Roller, der skal fordeles senere, bliver det sjældent.",
     remedy="Udpeg en ny, eller skriv en stedfortræder på posten.",
     statements="2.36 2.39 2.47",

@@ -5,7 +5,7 @@ Pure: the same handbook, date and profile give the same findings, whatever the o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -42,13 +42,14 @@ def run_rules(
     rules: Iterable[Rule] | None = None,
     *,
     each: bool = False,
+    only: Callable[[Objekt], bool] = lambda objekt: True,
 ) -> tuple[Finding, ...]:
     """Run every rule that the profile has on.
 
     ``profile`` is one of `PROFILES`; None means the municipality's own choice. Where two rules see
     the same cause, one of them leaves it to the other; with ``each`` every rule speaks for itself.
-    Returns all findings sorted by file and line, the waived ones among them. A rule that raises
-    gives the finding SY01 and the other rules go on.
+    Objects that are not ``only`` are not judged. Returns all findings sorted by file and line, the
+    waived ones among them. A rule that raises gives the finding SY01 and the other rules go on.
     """
     case = Case.of(handbook, today)
     profile = profile or case.kommune.regelprofil
@@ -61,11 +62,16 @@ def run_rules(
         case = replace(case, running=running, waived=frozenset(granted.active))
     findings: list[Finding] = []
     broken: list[Broken] = []
+    judged = {
+        cls: [objekt for objekt in handbook.all(cls) if only(objekt)]
+        for cls in {cls for rule in chosen for cls in rule.types}
+    }
     for rule in chosen:
+        asking = case if each else replace(case, asking=rule)
         for cls in rule.types:
-            for objekt in handbook.all(cls):
+            for objekt in judged[cls]:
                 try:
-                    broken += [Broken(rule, objekt, b) for b in rule.check(case, objekt)]
+                    broken += [Broken(rule, objekt, b) for b in rule.check(asking, objekt)]
                 except Exception as error:  # noqa: BLE001 - any fault of a rule is reported, none hidden
                     findings.append(_crash(rule, objekt, error))
     hit: dict[tuple[str, str], bool] = {}

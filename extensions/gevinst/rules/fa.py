@@ -72,7 +72,7 @@ DESCRIPTION = ("formaal", "indhold", "organisering")
     "fortsætte.",
     remedy="Gå business casen igennem i styregruppen, og skriv dagen i :valideret_dato:.",
     statements="3.01 4.27 4.32 4.36",
-    no_waiver="Kan ikke undtages. Er opgaven pålagt ved lov, er det nok at kende udgiften: skriv "
+    no_waiver="Kan ikke undtages. Er opgaven pålagt ved lov, er det nok at kende udgiften: Skriv "
     ":bc_type: lovpligtig og :udgift_engang: eller :udgift_aar:.",
 )
 def fa01(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
@@ -246,6 +246,8 @@ _FIELDS: Mapping[str, str] = {
     for felt in felter_i(cls)
 }
 """Every field a step may ask for, and the rule that judges it too, empty for none."""
+_SAYS_THE_SAME = {code for code, _ in JUDGED_BY.values()} | set(_FIELDS.values()) - {""}
+"""The rules that say what a step misses themselves."""
 
 
 def _field(case: Case, program: Program, entry: str) -> Missing | None:
@@ -282,13 +284,14 @@ def _has_description(projekt: Projekt) -> bool:
     "en fase, det har forladt. Det sidste er en fejl i planlægning og gennemførelse og en advarsel "
     "i realisering. Det, som MA01, FA01 eller en regel om organisering også spørger om, siger den "
     "regel. Et trin, der kræver noget, håndbogen ikke kender, er også en fejl.",
-    why="Trinene er der, for at I tænker jer om på det rigtige tidspunkt. Springes et over, kommer "
-    "spørgsmålet igen, når det er dyrt.",
+    why="Trinnene er der, for at I tænker jer om på det rigtige tidspunkt. Springer I et over, "
+    "kommer spørgsmålet igen, når det er dyrt.",
     remedy="Skriv det, der mangler, eller sæt programmet tilbage til den fase, det reelt er i.",
     statements="1.01 1.06 1.24 2.10 3.02 4.01 4.02 4.03 4.05 4.06 4.10 4.11 4.12 4.31 4.35 4.36 "
     "4.37 4.38 4.39 4.40 4.41",
     no_waiver="Kan ikke undtages. Et projekt med :oprindelse: eksisterende kan have en "
     "projektbeskrivelse (:formaal:, :indhold: og :organisering:) i stedet for en idéskitse.",
+    leaves_to=_SAYS_THE_SAME,
 )
 def fa02(case: Case, objekt: Program | Trin) -> Iterator[Breach]:
     if isinstance(objekt, Trin):
@@ -474,6 +477,7 @@ def _where(case: Case, owner: Program | Projekt, question: Spoergsmaal) -> str:
     statements="2.24 4.12 4.14",
     no_waiver="Kan ikke undtages. For faser, der lå, før I tog håndbogen i brug, er én samlet "
     "beslutning nok.",
+    leaves_to=("OR06",),
 )
 def fa04(case: Case, program: Program) -> Iterator[Breach]:
     found = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)

@@ -29,7 +29,7 @@ OTHERS = tuple(cls for cls in HAANDBOGSTYPER if cls not in (Udsagn, Regel, Tjekl
     "F/F/F/F/F",
     Udsagn,
     looks_for="Et udsagn fra vejledningen, som ingen del af håndbogen bygger på. Regler tæller "
-    "ikke med: de tjekker, men forklarer ikke.",
+    "ikke med: De tjekker, men forklarer ikke.",
     why="Så er en del af vejledningen gået tabt for læseren.",
     remedy="Skriv udsagnets id i :daekker: på det objekt, der siger det samme.",
     no_waiver=NEVER,

@@ -55,10 +55,10 @@ BUDGET_FIELDS = ("beloeb_aar", "prisniveau", "budgetaar", "budgetvirkning")
     looks_for="Et program, der ikke sigter mod en effekt. Fra definition også et program uden "
     "succeskriterium eller uden en tidlig indikator; det er en advarsel i definition, til "
     "programmet er klar til planlægning, og derefter en fejl. En tidlig indikator tæller med, når "
-    "den varsler en af programmets effekter eller måler en effekt, en gevinst eller et kriterium "
-    "i programmet.",
-    why="Uden effekten ved ingen, hvorfor I gør det. Uden kriterier og tidlige tegn opdager I "
-    "først, at det gik galt, når pengene er brugt.",
+    "den varsler en af programmets effekter eller måler en effekt, en gevinst eller et "
+    "succeskriterium i programmet.",
+    why="Uden effekten ved ingen, hvorfor I gør det. Uden succeskriterier og tidlige indikatorer "
+    "opdager I først, at det gik galt, når pengene er brugt.",
     remedy="Skriv effekten under :sigter_mod:. Opret et succeskriterium for programmet og en "
     "indikator med :type: tidlig, der kan aflæses før effekten.",
     statements="1.06 2.61 3.11 4.03 4.26 4.29 4.30 4.32 4.36 4.37",
@@ -167,6 +167,7 @@ def ma02(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     statements="2.60 4.29",
     no_waiver="Kan ikke undtages. Er nulpunktet regnet ud bagefter, så skriv :metode: "
     "rekonstrueret og :metodebeskrivelse:; så er det et tip.",
+    leaves_to=("RE04",),
 )
 def ma03(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     indicators = case.handbook.find(dict.fromkeys(gevinst.maales_ved), Indikator)
@@ -291,7 +292,7 @@ def ma04(case: Case, indikator: Indikator) -> Iterator[Breach]:
 
 @rule(
     "MA05",
-    "Den økonomiske gevinst er ikke håndteret i budgettet",
+    "Den økonomiske gevinst er ikke på plads i budgettet",
     "-/T/F/F/F",
     Gevinst,
     looks_for="En økonomisk gevinst uden beløb, prisniveau, budgetår eller budgetvirkning, eller "

@@ -123,8 +123,8 @@ def _who_is_on_top(kommune: Kommune) -> str:
     "-/A/F/F/T",
     Program,
     Projekt,
-    looks_for="Et program, der ingen programleder har, og et projekt, der ikke har præcis én "
-    "projektleder. Et projekt, der kun er en idé, eller som er lukket, er fritaget.",
+    looks_for="Et program uden programleder og et projekt, der ikke har præcis én projektleder. Et "
+    "projekt, der kun er en idé, eller som er lukket, er fritaget.",
     why="Den, der vil vide, hvordan det går, skal have ét sted at spørge.",
     remedy="Skriv postens id under :programleder: eller :projektleder:.",
     statements="1.02 1.07 1.38 2.02 2.57 4.04",
@@ -172,8 +172,8 @@ def _ids(case: Case, ids: tuple[str, ...], cls: type[Objekt]) -> str:
     Program,
     Projekt,
     Forum,
-    looks_for="Et program, der ikke har præcis én styregruppe, et projekt uden program, der ingen "
-    "styregruppe har, og et forum, der ikke har præcis én formand.",
+    looks_for="Et program, der ikke har præcis én styregruppe, et projekt, der hverken har program "
+    "eller styregruppe, og et forum, der ikke har præcis én formand.",
     why="Er det uklart, hvem der bestemmer, bliver der ikke bestemt noget.",
     remedy="Skriv forummets id under :styregruppe: og formandens under :formand:.",
     statements="1.02 1.07 2.02 2.35 4.04 4.08",
@@ -246,7 +246,7 @@ def _chair_breaches(case: Case, forum: Forum) -> Iterator[Breach]:
     Forum,
     looks_for="En styregruppe eller referencegruppe med flere medlemmer end kommunens grænse. "
     "Formanden tæller med. Er der mere end dobbelt så mange, er det altid en fejl.",
-    why="Jo flere der sidder med, jo lettere er det at lade en anden svare. Grænsen er "
+    why="Jo flere der sidder med, desto lettere er det at lade en anden svare. Grænsen er "
     "håndbogens og ikke vejledningens.",
     remedy="Flyt dem, der ikke skal beslutte, til en referencegruppe. Lad ejerne af gevinsterne "
     "blive.",
@@ -254,7 +254,7 @@ def _chair_breaches(case: Case, forum: Forum) -> Iterator[Breach]:
     waiver=Waiver(
         Level.PROGRAMCHEF,
         366,
-        "Begrundelsen siger, hvad hvert ekstra medlem skal varetage.",
+        "Begrundelsen siger, hvorfor I har brug for hvert ekstra medlem.",
     ),
 )
 def or04(case: Case, forum: Forum) -> Iterator[Breach]:
@@ -407,6 +407,7 @@ def _absent(case: Case, forum: Forum, served: _Served, present: frozenset[str]) 
         "Programmet er ældre end jeres brug af håndbogen, og direktionen beslutter organiseringen, "
         "før undtagelsen udløber.",
     ),
+    leaves_to=("FA04",),
 )
 def or06(case: Case, program: Program) -> Iterator[Breach]:
     decisions = case.handbook.find(dict.fromkeys(program.besluttet_ved), Beslutning)
@@ -535,9 +536,9 @@ def _not_anchored(case: Case, portefoelje: Portefoelje, forum: Forum) -> Iterato
     looks_for=f"Et program eller projekt med et mandat på under {MANDATE_LENGTH} tegn, uden "
     "præcis ét forum at rapportere til, eller hvor det ikke står, hvor tit der rapporteres. Et "
     "projekt, der kun er en idé, eller som er lukket, er fritaget.",
-    why="En leder, der ikke ved, hvad der kan besluttes uden at spørge, spørger om alt eller "
-    "tager for meget på sig.",
-    remedy="Skriv mandatet med beløb, tid og omfang, og skriv, hvem der får rapporten og hvor tit.",
+    why="En leder, der ikke kender sit mandat, spørger om alt eller tager for meget på sig.",
+    remedy="Skriv mandatet med beløb, tid og omfang, og skriv, hvem der får rapporten, og hvor "
+    "tit.",
     statements="1.01 1.07 2.26 2.36",
     no_waiver="Kan ikke undtages. Et projekt med et budget under kommunens bagatelgrænse kan bruge "
     "programmets mandat med :arver_mandat: ja.",

@@ -144,9 +144,8 @@ def _reaching(case: Case, indikator: Indikator) -> list[Reading]:
     Projekt,
     looks_for="Et lukket program eller projekt med en gevinst, der hverken er hentet eller "
     "bortfaldet, og som mangler :overdraget_til: eller :overdraget_dato:. For et projekt tæller "
-    "også de gevinster, dets leverancer bidrager til. Er programmet lukket, står fundet kun dér.",
-    why="Et projekt, der er gået hjem, henter ingen gevinster. Driften skal vide, at det er dens "
-    "tur.",
+    "også de gevinster, dets leverancer bidrager til. Er programmet lukket, står manglen kun dér.",
+    why="Et projekt, der er slut, henter ingen gevinster. Driften skal vide, at det er dens tur.",
     remedy="Aftal overdragelsen med driften, og skriv enhed og dato på gevinsten.",
     statements="1.17 1.38 2.42 2.52",
     no_waiver="Kan ikke undtages. Uden en overdragelse har ingen ansvaret.",
@@ -191,6 +190,7 @@ def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
         90,
         "Datakilden er ude af drift. Lad gevinstcontrolleren bekræfte det i begrundelsen.",
     ),
+    leaves_to=("MA03", "RE04"),
 )
 def re03(case: Case, indikator: Indikator) -> Iterator[Breach]:
     wait = min(max(ceil(case.kommune.frist_dage), 0), (case.today - date.min).days)
@@ -357,16 +357,18 @@ def _not_reached(case: Case, gevinst: Gevinst, indicators: list[Indikator]) -> B
     "Afvigelse eller bortfald uden beslutning",
     "-/-/A/F/F",
     Gevinst,
-    looks_for="En gevinst, hvis seneste måling er mere end tolerancen ringere end det ventede, "
-    f"uden at nogen har fulgt op inden {FOLLOW_UP_DAYS} dage. Det ventede er :forventet_forloeb: "
-    "eller en ret linje fra nulpunktet til målet. Og en gevinst, der er bortfaldet eller ikke "
-    "hentet helt, uden at styregruppen eller et forum over den har besluttet det, efter at "
-    "gevinsten blev godkendt.",
+    looks_for="En gevinst, hvis seneste måling er dårligere end det ventede med mere end "
+    f"tolerancen, og som ingen har fulgt op på inden {FOLLOW_UP_DAYS} dage. Det ventede er "
+    ":forventet_forloeb: eller en ret linje fra nulpunktet til målet. Og en gevinst, der er "
+    "bortfaldet eller ikke hentet helt, uden at styregruppen eller et forum over den har besluttet "
+    "det, efter at gevinsten blev godkendt.",
     why="En gevinst kan glide væk lidt ad gangen. Skal den opgives, skal nogen have sagt det højt.",
-    remedy="Opret en opfølgning med årsag og tiltag, eller få gevinstens skæbne besluttet.",
+    remedy="Opret en opfølgning med årsag og tiltag, eller få besluttet, hvad der skal ske med "
+    "gevinsten.",
     statements="1.14 2.44 4.12",
     no_waiver="Kan ikke undtages. Svinger tallet med årstiden, så skriv det ventede i "
     ":forventet_forloeb: på indikatoren.",
+    leaves_to=("EJ03", "EJ07"),
 )
 def re05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     if gevinst.status in MISSED and (undecided := _undecided(case, gevinst)):

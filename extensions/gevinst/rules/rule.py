@@ -7,7 +7,7 @@ of waivers: `engine.py` does that, the same for all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -33,6 +33,8 @@ class Case:
     kommune: Kommune
     running: Mapping[str, Rule] = field(default_factory=dict)
     """The rules that are run, by their code."""
+    asking: Rule | None = None
+    """The rule that looks, where others are run beside it."""
     waived: frozenset[tuple[str, str]] = frozenset()
     """The rules that are set aside today, each with the id of the object."""
     known: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -47,7 +49,12 @@ class Case:
 
     def judges(self, code: str, objekt: Objekt, vector: Vector | None = None) -> bool:
         """Whether another rule is asked about an object in its phase, so that a matter which is
-        both rules' can be left to it. ``vector`` is that of a part of the rule."""
+        both rules' can be left to it. ``vector`` is that of a part of the rule.
+
+        Raises `LookupError` when the rule that asks has not said that it does.
+        """
+        if self.asking is not None and code not in self.asking.leaves_to:
+            raise LookupError(f"{self.asking.code} has {code} not in its leaves_to")
         rule = self.running.get(code)
         if rule is None:
             return False
@@ -121,7 +128,9 @@ class Rule:
     """A rule: its code and Danish texts, how grave it is by phase, and the function that checks.
 
     ``statements`` are the numbers of the statements it rests on, such as ``1.30``. ``waiver`` is
-    None for a rule that can never be waived; then ``no_waiver`` says why.
+    None for a rule that can never be waived; then ``no_waiver`` says why. ``leaves_to`` are the
+    codes of the rules it asks about (`Case.judges`), to leave to them what both see; a rule without
+    any finds the same whether others are run or not.
     """
 
     code: str
@@ -134,6 +143,7 @@ class Rule:
     statements: tuple[str, ...]
     waiver: Waiver | None
     no_waiver: str
+    leaves_to: frozenset[str]
     check: Check
 
     @property
@@ -157,6 +167,7 @@ def rule(
     statements: str = "",
     waiver: Waiver | None = None,
     no_waiver: str = "",
+    leaves_to: Iterable[str] = (),
 ) -> Callable[[Check], Check]:
     """Register a function as a rule. A code is used once and never again."""
 
@@ -174,6 +185,7 @@ def rule(
             tuple(statements.split()),
             waiver,
             no_waiver,
+            frozenset(leaves_to),
             check,
         )
         return check

@@ -120,7 +120,7 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
     f"og et projekt, hvor ingen leverance når en gevinst inden for {i_ord(REACH)} led. En "
     "leverance, som en anden venter på, og en teknisk eller lovpligtig forudsætning er fritaget.",
     why="En leverance, ingen skal bruge til noget, koster lige så meget som en, der gør gavn.",
-    remedy="Skriv gevinsten under :bidrager_til:, eller drop leverancen.",
+    remedy="Skriv gevinsten under :bidrager_til:, eller stryg leverancen.",
     statements="1.05 1.10 2.37 3.02 3.09 4.01",
     waiver=Waiver(
         Level.PROGRAMCHEF,
@@ -128,6 +128,7 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
         "Gevinsten er ved at blive beskrevet. Er leverancen en nødvendighed, så skriv hellere "
         "':type: forudsaetning'; så er det ikke et brud.",
     ),
+    leaves_to=("SC03",),
 )
 def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> Iterator[Breach]:
     if isinstance(objekt, Projekt):
@@ -502,10 +503,11 @@ def sc07(case: Case, enhed: Enhed) -> Iterator[Breach]:
     found = periods(case, enhed)
     worst = max(found, key=lambda period: len(period.programmes), default=None)
     if worst is not None and len(worst.programmes) > enhed.baereevne:
+        loads = [named(owner) for owner in case.handbook.find(worst.programmes, Objekt)]
         yield Breach(
-            f"{named(enhed)} rammes af {len(worst.programmes)} "
-            f"{_kinds(case, worst.programmes)} i {kvartal(worst.first)}, "
-            f"{opremsning(worst.programmes)}, men kan kun bære {dansk_tal(enhed.baereevne)}",
+            f"{named(enhed)} rammes af {len(loads)} {_kinds(case, worst.programmes)} i "
+            f"{kvartal(worst.first)}, {opremsning(loads)}, men kan kun bære "
+            f"{dansk_tal(enhed.baereevne)}",
             "flyt :realisering_fra: eller :realisering_til: på gevinsterne i et af dem. Skal "
             "enheden bære det alligevel, så få det besluttet i porteføljeforummet, og skriv en "
             "undtagelse",

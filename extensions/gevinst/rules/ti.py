@@ -74,6 +74,7 @@ _IT = re.compile(r"digital|\bit\b", re.IGNORECASE)
     remedy="Tag spørgsmålet op i porteføljeforummet. Det er jer, der afgør det.",
     statements="3.03 3.04 3.05 3.06 3.07 3.08 4.07",
     no_waiver=NEVER,
+    leaves_to=("FA02",),
 )
 def ti01(case: Case, objekt: Projekt | Program) -> Iterator[Breach]:
     if objekt.tilstand == "lukket":
@@ -246,6 +247,7 @@ def ti04(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     remedy="Skriv, hvor meget og hvornår, på indikatoren. Så må ordet gerne blive.",
     statements="4.01 4.03",
     no_waiver=NEVER,
+    leaves_to=("MA02", "MA04"),
 )
 def ti05(case: Case, gevinst: Gevinst) -> Iterator[Breach]:
     indicators = case.handbook.find(gevinst.maales_ved, Indikator)
@@ -346,7 +348,7 @@ def ti07(case: Case, interessent: Interessent) -> Iterator[Breach]:
 
 @rule(
     "TI08",
-    "Bundet til væg-til-væg-løsning",
+    "Projektet er bundet til én løsning",
     TIP,
     Projekt,
     looks_for="Et projekt, der ikke kan købe på markedet, tilpasse eller udvikle selv, og hvor der "

@@ -54,7 +54,7 @@ WAIVER_CODES: tuple[tuple[str, str, str, str, str, str], ...] = (
         "Undtagelsen udløber snart",
         "A",
         f"En undtagelse, der udløber inden for {WARNING_DAYS} dage.",
-        "Så er der tid til at rette op, før bygget standser.",
+        "Så er der tid til at rette op, før reglen gælder igen.",
         "Ret det, reglen finder, inden udløbet.",
     ),
     (

@@ -9,6 +9,7 @@ before to the page that has it in ``tidligere_adresse``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from gevinst.model.indlaesning import ID_MOENSTER
@@ -18,11 +19,11 @@ from gevinst.model.sidehoved import file_of, page_address
 from . import disk, files, paths
 from .around import preview, summary
 from .frame import Frame
-from .own_pages import own_pages
+from .own_pages import OwnPage
 from .render import Renderer
 
 
-def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
+def write(outdir: Path, renderer: Renderer, frame: Frame, own_pages: Iterable[OwnPage]) -> None:
     """Write all addresses below ``outdir``, and remove those that no longer are any.
 
     Every address that leads somewhere is listed in ``adresser.txt``, sorted, one a line: the next
@@ -40,7 +41,7 @@ def write(outdir: Path, renderer: Renderer, frame: Frame) -> None:
         for id in owner.tidligere_id
         if ID_MOENSTER.fullmatch(id)
     }
-    for own in own_pages(renderer):
+    for own in own_pages:
         description = summary(renderer, own.objekt, own.description)
         told = preview(renderer, own.titel, description, own.adresse)
         pages[own.adresse] = frame.around(own, told)

@@ -12,7 +12,7 @@ from gevinst.reports.edition import FIKTIV
 from gevinst.rules.organisation import Owner, benefits_of, every_owner
 
 from . import paths
-from .own_pages import OwnPage, own_pages
+from .own_pages import OwnPage
 from .render import Renderer
 
 SHEETS = "Mødeark"
@@ -21,9 +21,8 @@ KINDS = ("Regler", "Tjeklister", "Programmer", "Projekter", SHEETS, BENEFITS, "P
 """The headings that the pages of objects stand under, in order."""
 
 
-def books(env: BuildEnvironment, renderer: Renderer) -> Iterator[Book]:
-    """The handbook, then each programme and each project in none."""
-    own = tuple(own_pages(renderer))
+def books(env: BuildEnvironment, renderer: Renderer, own: tuple[OwnPage, ...]) -> Iterator[Book]:
+    """The handbook, then each programme and each project in none. ``own`` are its `own_pages`."""
     whole = Book(
         name="haandbog",
         title=renderer.site.name,

@@ -81,6 +81,7 @@ from .domain import GevinstDomain
 from .frame import Frame
 from .history import Change, history, history_of_lines
 from .links import Addresses
+from .own_pages import own_pages
 from .page_views import view
 from .render import Renderer
 from .site import Site
@@ -169,7 +170,8 @@ class Build:
     def evaluate(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Read the objects, run the rules and render; returns the pages to write again."""
         raws = [raw for page in store.raw_objects(env).values() for raw in page]
-        loaded = read_checklists(files_in(Path(app.confdir)))
+        loaded = read_checklists(files_in(Path(app.confdir)), store.checklists(env))
+        store.set_checklists(env, loaded.files)
         files = [finding for page in store.findings(env).values() for finding in page]
         files += [*self.names, *menus.unwind(env)]
         self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists), files)
@@ -262,7 +264,13 @@ class Build:
         reduced = as_published(public(self.handbook, self.internt.ids))
         found = run_rules(reduced, self.today, profile)
         lists = evaluate(
-            reduced, loaded.lists, self.today, profile, found, complete=loaded.complete
+            reduced,
+            loaded.lists,
+            self.today,
+            profile,
+            found,
+            complete=loaded.complete,
+            told_only=True,
         )
         new = list(
             only_without(self.findings, [*found, *check(loaded.lists, reduced), *lists.findings])
@@ -497,10 +505,11 @@ class Build:
             assert isinstance(app.builder, StandaloneHTMLBuilder)  # it has a renderer
             pictures.remove_unused(app.builder)
             assert self.frame is not None  # drawn when Sphinx wrote its pages
-            addresses.write(outdir, self.renderer, self.frame)
+            own = tuple(own_pages(self.renderer))
+            addresses.write(outdir, self.renderer, self.frame, own)
             search.write(outdir, self.renderer, app.env)
             site_files.write(outdir, self.renderer)
-            found = book.written(books.books(app.env, self.renderer))
+            found = book.written(books.books(app.env, self.renderer, own))
             disk.update(Path(app.doctreedir) / book.FILE, found)
             store.save_digests(Path(app.doctreedir), app.builder.name, self.digests)
         needs.remove_unwanted(outdir)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -14,8 +14,10 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
 from gevinst.model.indlaesning import ID_MOENSTER
+from gevinst.model.kommune import Kommune
+from gevinst.model.objekt import Lag
 from gevinst.model.raa import RawObject
-from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER
+from gevinst.model.typer import EFTER_NAVN, OBJEKTTYPER, er_kommunens
 
 from . import paths, store
 from .links import AT_HOME_THERE, former_ids
@@ -43,10 +45,17 @@ class GevinstDomain(Domain):
         node: pending_xref,
         contnode: nodes.Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """Find an id that a page links to; without a text of its own the link has the title."""
+        """Find an id that a page links to; without a text of its own the link has the title.
+
+        The handbook's own pages tell of the example municipality. Where another municipality has
+        taken its place, what they say of it stays, and the links in it become plain text.
+        """
         found = self._by_id().get(target)
         if found is None:
-            return []
+            left = er_kommunens(target) and self._is_ours(fromdocname) and not self._has_example()
+            # What is returned takes the link's place; nothing asks that it is one.
+            text_alone = cast(nodes.reference, contnode)
+            return [("gevinst:eksempel", text_alone)] if left and contnode.astext() else []
         docname, raw = found
         title = raw.titel or target
         text = contnode if contnode.astext() else nodes.inline(title, title)
@@ -57,6 +66,20 @@ class GevinstDomain(Domain):
                 make_refnode(builder, fromdocname, _home(docname, raw), anchor, text, title),
             )
         ]
+
+    def _is_ours(self, docname: str) -> bool:
+        """Whether a page is the handbook's own: something of the handbook is written on it."""
+        return any(
+            EFTER_NAVN[raw.type].om.lag is Lag.HAANDBOG
+            for raw in store.raw_objects(self.env).get(docname, ())
+        )
+
+    def _has_example(self) -> bool:
+        return any(
+            raw.type == Kommune.om.navn and raw.text("fiktiv").strip().lower() == "ja"
+            for raws in store.raw_objects(self.env).values()
+            for raw in raws
+        )
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Nothing to merge: the objects lie in the environment (`store.py`)."""

@@ -9,21 +9,26 @@ from __future__ import annotations
 import gc
 
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 SELDOM = (50_000, 20, 20)
 
 
 def collect_seldom(app: Sphinx) -> None:
-    """Look seldom from when the builder is ready to the end, also where a build goes wrong."""
+    """Look seldom from when the settings are read to the end, also where a build goes wrong."""
     before = gc.get_threshold()
 
-    def begin(app: Sphinx) -> None:
-        gc.freeze()
+    def begin(app: Sphinx, config: Config) -> None:
+        """Before Sphinx takes out what it knows: that is most of what there is to look through."""
         gc.set_threshold(*SELDOM)
+
+    def loaded(app: Sphinx) -> None:
+        gc.freeze()
 
     def end(app: Sphinx, exception: Exception | None) -> None:
         gc.set_threshold(*before)
         gc.unfreeze()
 
-    app.connect("builder-inited", begin)
+    app.connect("config-inited", begin, priority=10_000)
+    app.connect("builder-inited", loaded)
     app.connect("build-finished", end, priority=10_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from sphinx.environment import BuildEnvironment
@@ -15,8 +16,13 @@ def relative(env: BuildEnvironment, path: str | os.PathLike[str] | None) -> str:
 
     None means the page that is being read.
     """
-    full = Path(env.doc2path(env.docname) if path is None else path)
-    return Path(os.path.relpath(full, env.srcdir.parent)).as_posix()
+    full = env.doc2path(env.docname) if path is None else path
+    return _relative(os.fspath(full), os.fspath(env.srcdir.parent))
+
+
+@lru_cache(maxsize=10_000)  # asked for each object on a page
+def _relative(full: str, folder: str) -> str:
+    return Path(os.path.relpath(full, folder)).as_posix()
 
 
 def docname_of(env: BuildEnvironment, path: str) -> str:

@@ -6,10 +6,12 @@ what goes into the page and what tells whether the page must be written again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from markupsafe import Markup, escape
 
 from gevinst.checklists.pages import ByObject
 from gevinst.checklists.words import box, progress, state_of
@@ -25,6 +27,7 @@ from gevinst.rules.catalogue import entry_of, statement_id
 from gevinst.rules.maaling import shown, with_unit
 from gevinst.rules.rule import Case
 from gevinst.views.basis import Basis
+from gevinst.views.besked import Piece, besked, raad
 from gevinst.views.card import FindingIndex, card
 from gevinst.views.figures import figure
 from gevinst.views.kalender import Calendar, calendar
@@ -39,7 +42,7 @@ from gevinst.views.rule_example import rule_example
 from .links import OWN_PAGE_NAMES, Addresses
 from .registers import RegisterPages
 from .site import Site
-from .templating import templates
+from .templating import as_code, templates
 
 _METHODS = navne(MAALEMETODER)
 
@@ -128,6 +131,10 @@ class Renderer:
                     else ""
                 ),
                 regel_url=lambda code: self._rule_url(docname, code),
+                besked=lambda text, objekt=None, her=None: self._told(
+                    docname, besked(self.handbook, text, objekt), her
+                ),
+                raad=lambda text, her=None: self._told(docname, raad(self.handbook, text), her),
                 opremsning=opremsning,
                 dansk_dato=dansk_dato,
                 tal=shown,
@@ -137,6 +144,17 @@ class Renderer:
             )
         )
         return html
+
+    def _told(self, docname: str, pieces: Iterable[Piece], here: Objekt | None) -> Markup:
+        """A text with links to the objects it names, but ``here``, which the reader looks at."""
+        return Markup().join(
+            Markup('<a href="{}">{}</a>').format(
+                self.addresses.to(docname, piece.target), piece.text
+            )
+            if piece.target and piece.target != here
+            else (as_code if piece.code else escape)(piece.text)
+            for piece in pieces
+        )
 
     def _rule_url(self, docname: str, code: str) -> str:
         regel = self.basis.rule(code)

@@ -18,6 +18,7 @@ from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from gevinst.checklists.reading import ReadFile
 from gevinst.model.finding import Finding
 from gevinst.model.haandbog import Tjekliste
 from gevinst.model.raa import RawField, RawObject
@@ -94,6 +95,17 @@ def leading_to(env: BuildEnvironment, gone: Collection[str]) -> set[str]:
         for docname, targets in references(env).items()
         if any(target.lstrip("/").partition("#")[0] in gone for target in targets)
     }
+
+
+def checklists(env: BuildEnvironment) -> Mapping[str, ReadFile]:
+    """The files of checklists as they were last read, by path."""
+    found: Mapping[str, ReadFile] = getattr(env, "gevinst_checklists", {})
+    return found
+
+
+def set_checklists(env: BuildEnvironment, found: Mapping[str, ReadFile]) -> None:
+    """Remember the files of checklists, so that the same file is not read again."""
+    env.gevinst_checklists = found  # type: ignore[attr-defined]
 
 
 def lists(env: BuildEnvironment) -> list[RawObject]:

@@ -40,27 +40,27 @@ def skrives_som(felt: Felt) -> Markup:
     """How an author writes a field, in words, with what is written as it stands marked as code."""
     match felt.slags:
         case Slags.VALG:
-            return Markup(opremsning([_code(valg.kode) for valg in felt.valg], "eller"))
+            return Markup(opremsning([as_code(valg.kode) for valg in felt.valg], "eller"))
         case Slags.VALGLISTE:
-            choices = opremsning([_code(valg.kode) for valg in felt.valg], "og")
+            choices = opremsning([as_code(valg.kode) for valg in felt.valg], "og")
             return Markup(f"en eller flere af {choices}")
         case Slags.LINK:
             labels = [EFTER_NAVN[til].om.label.lower() for til in felt.til] or ["alle objekter"]
             return escape(f"id på {opremsning(labels, 'eller')} ({felt.antal})")
         case Slags.DATO:
-            return Markup(f"dato, {_code(felt.eksempel)}" if felt.eksempel else "dato")
+            return Markup(f"dato, {as_code(felt.eksempel)}" if felt.eksempel else "dato")
         case Slags.DATOER:
             return Markup("datoer med ; imellem")
         case Slags.LISTE:
             return Markup("tekster med ; imellem")
         case Slags.PAR:
-            return Markup(f"par med ; imellem, {_code(felt.eksempel)}")
+            return Markup(f"par med ; imellem, {as_code(felt.eksempel)}")
         case Slags.TAL:
-            return Markup(f"tal, {_code(felt.eksempel)}")
+            return Markup(f"tal, {as_code(felt.eksempel)}")
         case slags:
             return escape(slags.value)
 
 
-def _code(text: str) -> Markup:
+def as_code(text: str) -> Markup:
     """A text to be written as it stands."""
     return Markup("<code>{}</code>").format(text)

@@ -67,7 +67,7 @@ def raad_og_risici(handbook: Handbook, form: Form) -> Drawing | None:
     ]
     if not pairs:
         return None
-    texts = ("Fem gode råd", "Fem risici") if form.is_wide else ("Fem gode råd og fem risici",)
+    texts = ("Fem råd", "Fem risici") if form.is_wide else ("Fem råd og fem risici",)
     boxes = series([Entry(text, kind="overskrift") for text in texts], form, 40)
     lines = []
     for advice, risk in pairs:

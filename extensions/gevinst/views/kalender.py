@@ -44,7 +44,7 @@ KINDS: Mapping[str, str] = {
     "slut": "Slutter",
     "opfoelgning": "Frist for opfølgning",
     "undtagelse": "Undtagelse udløber",
-    "fratraedelse": "Post fratrædes",
+    "fratraedelse": "Post bliver ledig",
     "overdragelse": "Overdragelse til driften",
 }
 """The kinds of event by their code, in the order of a day that has several."""
@@ -200,7 +200,7 @@ class _Finder:
             ]
             for day in dict.fromkeys(gevinst.maaletidspunkter):
                 yield self._event(
-                    "maaling", gevinst, day, f"Mål »{gevinst.titel}«",
+                    "maaling", gevinst, day, f"Måling af »{gevinst.titel}«",
                     (*measure, *self.basis.posts(gevinst)), day.isoformat(),
                 )  # fmt: skip
 

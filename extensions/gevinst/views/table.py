@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import Literal
 
 from gevinst.model.felt import Felt, felter_i
 from gevinst.model.handbook import Handbook
@@ -53,7 +54,8 @@ class Kind(Enum):
 class Column:
     """``unit`` is what all numbers of the column are counted in; a unit that differs from row to
     row has a column of its own. ``choice``: few values that return, so a reader may choose one.
-    ``needed``: each row should have a value, so a reader is told where there is none.
+    ``needed``: each row should have a value, so a reader is told where there is none. ``told``:
+    its texts name objects by id, and a page tells them as `besked` or `raad` of `besked.py` does.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Column:
     unit: str = ""
     choice: bool = False
     needed: bool = False
+    told: Literal["", "besked", "raad"] = ""
 
     @property
     def heading(self) -> str:
