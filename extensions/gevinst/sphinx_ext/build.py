@@ -63,7 +63,7 @@ from . import (
     books,
     disk,
     files,
-    menus,
+    menu_rings,
     needs,
     page_warnings,
     paths,
@@ -173,7 +173,7 @@ class Build:
         loaded = read_checklists(files_in(Path(app.confdir)), store.checklists(env))
         store.set_checklists(env, loaded.files)
         files = [finding for page in store.findings(env).values() for finding in page]
-        files += [*self.names, *menus.unwind(env)]
+        files += [*self.names, *menu_rings.unwind(env)]
         self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists), files)
         profile = app.config.gevinst_profil or None
         found = [*mistakes, *run_rules(self.handbook, self.today, profile)]
