@@ -63,6 +63,7 @@ from . import (
     books,
     disk,
     files,
+    leftovers,
     menu_rings,
     needs,
     page_warnings,
@@ -159,8 +160,8 @@ class Build:
         assert self.reading is not None  # set when the builder was made
         warned = self.reading.start()
         if warned is None:
-            files.remove_unfinished(Path(app.outdir))
-            files.remove_unfinished(Path(app.doctreedir))
+            leftovers.remove_unfinished(Path(app.outdir))
+            leftovers.remove_unfinished(Path(app.doctreedir))
             return sorted(env.found_docs)
         again = warned | sources.changed(env) | store.leading_to(env, removed)
         return sorted(again & env.found_docs)
