@@ -183,7 +183,11 @@ def _offentlig(options: argparse.Namespace) -> int:
     objects, pages = len(result.internt.ids), len(result.internt.sider)
     what = "internt objekt" if objects == 1 else "interne objekter"
     where = "intern side" if pages == 1 else "interne sider"
-    print(f"Den offentlige udgave er uden {objects} {what} og {pages} {where}.")
+    print(
+        f"Den offentlige udgave er uden {objects} {what} og {pages} {where}."
+        if result.internt
+        else "Intet er internt, så den offentlige udgave er hele håndbogen."
+    )
     print(f"Åbn {PUBLIC.as_posix()}/index.html")
     return 0
 

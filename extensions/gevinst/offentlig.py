@@ -91,8 +91,8 @@ def without_internal(
     left = {objekt.id for objekt in whole.handbook.objects} - whole.internt.ids
     if {objekt.id for objekt in public.handbook.objects} != left and not found:
         raise Koerselsfejl(
-            "Den offentlige udgave er ikke, som den skal være. Der er objekter for meget eller for "
-            "lidt i den. Ret: spørg dem, der passer håndbogen."
+            "Den offentlige udgave er ikke, som den skal være. Der er for mange eller for få "
+            "objekter i den. Ret: spørg dem, der passer håndbogen."
         )
     return public, found
 

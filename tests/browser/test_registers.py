@@ -93,13 +93,39 @@ def test_without_script_the_table_is_whole_and_promises_nothing(browser, site: P
     assert page.locator("a[href$='data/gevinstoversigt.xlsx']").is_visible()
 
 
-def test_on_a_phone_the_table_moves_in_a_region_that_keys_can_reach(browser, site: Path):
-    page = browser.new_context(viewport={"width": 320, "height": 800}).new_page()
-    page.goto((site / PAGE).as_uri())
-    region = page.get_by_role("region", name="Gevinstoversigt")
+def test_a_broad_table_moves_in_a_region_that_keys_can_reach_and_its_headings_stay(register):
+    region = register.get_by_role("region", name="Gevinstoversigt")
     region.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.register .bred').scrollLeft > 0")
+    register.keyboard.press("ArrowRight")
+    register.wait_for_function("document.querySelector('.register .bred').scrollLeft > 0")
+    register.keyboard.press("End")
+    register.wait_for_function("document.querySelector('.register .bred').scrollTop > 100")
+    seen = region.bounding_box()
+    assert seen["height"] <= 900, "its scrollbar is on the screen"
+    head = register.locator(".register-tabel thead th").first.bounding_box()
+    assert (head["x"], head["y"]) == (seen["x"], seen["y"])
+    last = register.locator(".register-tabel tbody th").last.bounding_box()
+    assert last["x"] == seen["x"]
+
+
+def test_on_a_phone_each_row_is_a_list_that_is_read_by_going_down(browser, site: Path):
+    page = browser.new_context(viewport={"width": 375, "height": 800}).new_page()
+    page.goto((site / "kommunen/overblik/mangler.html").as_uri())
+    assert (
+        page.evaluate(
+            "(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)"
+            "(document.querySelector('.register .bred'))"
+        )
+        == 0
+    )
+    first = page.locator(".register-tabel tbody tr").first
+    label = "cell => getComputedStyle(cell, '::before').content.replace(/\" \"|\"/g, '')"
+    assert [cell.evaluate(label) for cell in first.locator("td:visible").all()] == [
+        *("Regel: ", "Objekt: ", "Program: ", "Fase: ", "Hvad der er galt: "),
+        *("Sådan retter du: ", "Fil: ", "Linje: ", "Hvem skal rette: "),
+    ]
+    page.get_by_label("Grad").select_option("Undtaget")
+    assert set(page.locator(".register-tabel tbody th:visible").all_inner_texts()) == {"Undtaget"}
 
 
 def test_on_a_phone_every_file_to_fetch_is_in_sight(browser, site: Path):

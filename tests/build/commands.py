@@ -7,17 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-ONE_ERROR = (
+SUMMARY = (
     "Håndbogen er tjekket pr. 15. juni 2026 med profilen standard: "
     "1 fejl, 0 advarsler, 0 tip, 0 undtaget.\n"
     "  PRG_PLAN  1 fejl, 0 advarsler, 0 tip, 0 undtaget  Skolen i udvikling\n"
     "    PER_PROGRAMLEDER »Programleder«: 1 fejl (GEV_FORLOEB)\n"
     "  6 andre programmer eller projekter er uden fund\n"
-    "\n"
-    "{}\n"
-    "Håndbogen er ikke godkendt. Ret fejlen ovenfor, og prøv igen.\n"
 )
-"""What is said when the only finding, on its line, is an error on GEV_FORLOEB."""
+"""The summary where GEV_FORLOEB of the small municipality has an error and nothing else has."""
+NOT_APPROVED = "Håndbogen er ikke godkendt. Ret fejlen ovenfor, og prøv igen.\n"
 
 
 def gevinst(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

@@ -114,8 +114,9 @@ def test_a_broken_row_is_on_the_card_of_the_indicator(measured: Folder) -> None:
         f"source/{MEASUREMENTS}:3 FEJL IN04 {message}. Ret: skriv kun tallet, med komma før "
         "decimaler og punktum mellem tusinder: 1.300.000 eller 2,40."
     ]
-    shown = section(measured.build().read("kommune/indikatorer.html"), "IND_MINUTTER")
-    assert message in words(shown)
+    shown = words(section(measured.build().read("kommune/indikatorer.html"), "IND_MINUTTER"))
+    # The page tells it in titles and labels, with the title as a link.
+    assert "» Minutter pr. forløb, 31. januar 2026 «: »Værdi« »mange« er ikke et tal." in shown
 
 
 def without_links(folder: Folder) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands import ONE_ERROR, gevinst
+from commands import NOT_APPROVED, SUMMARY, gevinst
 from conftest import GRUND, ROOT, Folder, new_folder
 from gevinst.cli import FORMATS
 from jsonschema import Draft7Validator
@@ -199,8 +199,10 @@ def expect_form(format: str, text: str) -> None:
 
 
 def test_the_text_is_whole(broken: Folder, line: int) -> None:
-    assert gevinst("tjek", cwd=broken.path).stdout == ONE_ERROR.format(
-        f"{PAGE}:{line}: FEJL: EJ01 {MESSAGE}. Ret: {REMEDY}. Læs: regel/ej01/ [gevinst.EJ01]"
+    assert gevinst("tjek", cwd=broken.path).stdout == (
+        f"{SUMMARY}\n"
+        f"{PAGE}:{line}: FEJL: EJ01 {MESSAGE}. Ret: {REMEDY}. Læs: regel/ej01/ [gevinst.EJ01]\n"
+        f"{NOT_APPROVED}"
     )
 
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from commands import ONE_ERROR
+from commands import NOT_APPROVED, SUMMARY
 from conftest import ROOT, Built, Folder, Site
 from sphinx.errors import ExtensionError
 
@@ -100,8 +100,10 @@ def test_findings_are_printed_with_a_summary(small: Folder) -> None:
     built = small.build("tjek")
     line = line_of(small, BENEFITS, ":::{gevinst} Lærerne deler forløb")
     message = OWNERLESS.format(id="GEV_FORLOEB", titel="Lærerne deler forløb", fase="planlægning")
-    assert built.stderr == ONE_ERROR.format(
-        f"source/{BENEFITS}:{line}: FEJL: EJ01 {message} Læs: regel/ej01/ [gevinst.EJ01]"
+    assert built.stderr == (
+        f"{SUMMARY}\n"
+        f"source/{BENEFITS}:{line}: FEJL: EJ01 {message} Læs: regel/ej01/ [gevinst.EJ01]\n"
+        f"{NOT_APPROVED}"
     )
 
 

@@ -467,8 +467,14 @@ def test_what_is_internal_is_marked_where_it_is_shown(natural: Folder) -> None:
     assert written == files_of(natural.build(fresh=True).outdir)
 
 
-def test_without_anything_internal_the_editions_are_alike(small: Folder) -> None:
+def test_without_anything_internal_the_editions_are_alike(
+    small: Folder, capsys: pytest.CaptureFixture[str]
+) -> None:
     built = small.build()
     assert "Intern udgave" not in "".join(built.pages.values())
     assert run(small, "offentlig") == 0
+    assert capsys.readouterr().out == (
+        "Intet er internt, så den offentlige udgave er hele håndbogen.\n"
+        "Åbn _build/offentlig/index.html\n"
+    )
     assert files_of(small.path / "_build" / "offentlig") == files_of(built.outdir)

@@ -577,8 +577,8 @@ ADDED = "    tilfoejet: ja\n    tilfoejet_fordi: Vores.\n"
         (
             "gaelder: program",
             f"gaelder: program\n{SHIFT}faser: [definition]",
-            "8 TL09 TJL_PROEVE: faseskift og faser står begge. Ret: behold faseskift, når listen "
-            "fører til næste fase, og ellers faser.",
+            "8 TL09 TJL_PROEVE: både faseskift og faser er skrevet. Ret: behold faseskift, når "
+            "listen fører til næste fase, og ellers faser.",
         ),
         (
             "gaelder: program",

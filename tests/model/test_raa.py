@@ -152,6 +152,83 @@ def test_a_block_of_fields_is_read_with_lines_and_breaks(text: str, expected: Fe
     assert block(text) == expected
 
 
+NAMES = frozenset(("id", "fase", "status", "formaal"))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (":status godkendt", ("status", "godkendt")),
+        (":status;  godkendt", ("status", "godkendt")),
+        (":status:godkendt", ("status", "godkendt")),
+        (":status:: godkendt", ("status", "godkendt")),
+        ("::status: godkendt", ("status", "godkendt")),
+        ("  : status godkendt ", ("status", "godkendt")),
+        ("status: godkendt", ("status", "godkendt")),
+        ("status:godkendt", ("status", "godkendt")),
+        (":status", ("status", "")),
+        (":statsu godkendt", ("statsu", "godkendt")),
+    ],
+)
+def test_a_line_with_a_colon_amiss_is_the_field_it_was_meant_to_be(
+    line: str, expected: tuple[str, str]
+) -> None:
+    """In whichever place it stands, and with nothing taken from the fields around it."""
+    slip = RawField(*expected, 11, Brud.KOLON)
+    below = read_fields([line, ":id: PRG_A", "", "Tekst."], 11, NAMES)
+    assert below == Feltblok((slip, RawField("id", "PRG_A", 12)), 2, frozenset())
+    between = read_fields([":fase: drift", line, ":id: PRG_A"], 10, NAMES)
+    assert between.fields == (RawField("fase", "drift", 10), slip, RawField("id", "PRG_A", 12))
+    if line.lstrip().startswith(":"):
+        above = read_fields([":id: PRG_A", line, "Tekst."], 10, NAMES)
+        assert above == Feltblok((RawField("id", "PRG_A", 10), slip), 2, frozenset())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "`status`: den er god",
+        ":ref:`status` er god",
+        ":helt noget andet",
+        "status og fase",
+        "  status: indrykket",
+        "fase: står der allerede",
+        "statsu: godkendt",
+        "Kl. 12: vi begynder",
+    ],
+)
+def test_a_wrapped_line_with_a_colon_in_it_is_no_field(line: str) -> None:
+    block = read_fields([":fase: drift", ":formaal: Længe", line, ":id: PRG_A"], 11, NAMES)
+    assert block.fields == (
+        RawField("fase", "drift", 11),
+        RawField("formaal", f"Længe {line.strip()}", 12, Brud.FORTSAT),
+        RawField("id", "PRG_A", 14),
+    )
+
+
+@pytest.mark.parametrize("line", ["status: den er god", ":ref:`status`", "::{note} status"])
+def test_text_right_below_the_fields_is_no_field(line: str) -> None:
+    block = read_fields([":id: PRG_A", line, "og mere"], 11, NAMES)
+    assert block == Feltblok((RawField("id", "PRG_A", 11),), 1, frozenset())
+
+
+def test_a_colon_amiss_below_the_text_is_a_stray() -> None:
+    lines = [":id: PRG_A", "", "Tekst.", ":fase drift", "fase: drift", "```", ":fase drift", "```"]
+    assert read_fields(lines, 11, NAMES) == Feltblok(
+        (RawField("id", "PRG_A", 11), RawField("fase", "drift", 14, Brud.EFTER_TEKST)),
+        1,
+        frozenset((3,)),
+    )
+
+
+def test_a_text_is_wrapped_also_above_a_colon_amiss() -> None:
+    block = read_fields([":formaal: Længe", "og længere", ":id PRG_A"], 11, NAMES)
+    assert block.fields == (
+        RawField("formaal", "Længe og længere", 11, Brud.FORTSAT),
+        RawField("id", "PRG_A", 13, Brud.KOLON),
+    )
+
+
 def test_the_text_of_a_repeated_field_is_its_first() -> None:
     raw = RawObject(
         "gevinst", "Tid", Location("side.md", 1), block(":id: GEV_A\n:id: GEV_B").fields

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_pages_load_what_they_use_and_no_more(small: Folder) -> None:
     loaded = [part.partition('"')[0].partition("?")[0] for part in head.split("_static/")[1:]]
     assert loaded.pop() == "ikon.svg"
     assert loaded == ["udseende.css", "tema.css", "gevinst.css", "gevinst.js", "soeg.js"]
+
+
+def test_the_site_has_no_file_of_style_or_script_that_no_page_loads(small: Folder) -> None:
+    small.write("kort.md", "---\norphan: true\n---\n# Kort\n\n:::{dropdown} Mere\nTekst\n:::\n")
+    small.replace("roller.md", "# Roller", "# Roller\n\n```{register} roller\n```")
+    for _ in range(2):  # others copy theirs again in each build
+        built = small.build()
+        static = built.outdir / "_static"
+        found = {p.relative_to(static).as_posix() for p in static.rglob("*")}
+        loaded = set(re.findall(r"_static/([^\"?]+)", "".join(built.pages.values())))
+        assert found == loaded
+        assert {"gevinst.js", "register.js", "fejlside.js", "sphinx-design.min.css"} <= found
+        small.write("roller.md", f"{small.text('roller.md')}\nMere.\n")
 
 
 def test_only_a_page_with_a_grid_loads_the_style_of_grids(small: Folder) -> None:

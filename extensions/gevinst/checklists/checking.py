@@ -67,7 +67,7 @@ def _fit_findings(checklist: Checklist) -> Iterator[Finding]:
         yield fault(
             "TL09",
             checklist.sted_for("faser"),
-            "faseskift og faser står begge",
+            "både faseskift og faser er skrevet",
             "behold faseskift, når listen fører til næste fase, og ellers faser",
         )
     allowed = ("program", "projekt")

@@ -302,6 +302,19 @@ def _check_break(field: RawField, fund: Fund, navn: str) -> None:
             f"{navn}: feltet :{field.navn}: står under teksten",
             "flyt linjen op til de andre felter, uden tomme linjer imellem",
         )
+    elif field.brud is Brud.KOLON:
+        fund(
+            "IN12",
+            field.line,
+            f"{navn}: feltet :{field.navn}: er ikke skrevet med et kolon på hver side af navnet og "
+            "et mellemrum efter",
+            f"skriv linjen som ':{field.navn}: {_begun(field.tekst)}'",
+        )
+
+
+def _begun(text: str) -> str:
+    """A text, or how a long one begins."""
+    return text if len(text) <= 40 else f"{text[:39].rstrip()}…"
 
 
 # -- one value ----------------------------------------------------------------------------------

@@ -73,7 +73,8 @@ SIDEKODER: tuple[Sidekode, ...] = (
     Sidekode(
         "IN12",
         "Felterne er brudt af tekst",
-        "Et felt, der går over flere linjer eller står under teksten, bliver let overset.",
+        "Et felt, der går over flere linjer, står under teksten eller mangler et kolon, bliver let "
+        "overset.",
     ),
     Sidekode(
         "IN13", "Feltet står to gange", "Håndbogen kan ikke vide, hvilken af de to der gælder."

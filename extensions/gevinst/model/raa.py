@@ -7,8 +7,9 @@ Nothing written is lost: unknown fields, broken lines and repeated fields are al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
 from typing import Any
 
@@ -23,6 +24,8 @@ class Brud(Enum):
     """The field goes on on the next line, where an option block ends."""
     EFTER_TEKST = "efter tekst"
     """The field stands below the text, where fields are no longer read."""
+    KOLON = "kolon"
+    """The name does not stand between two colons with a space after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +87,34 @@ class Feltblok:
 
 
 _FIELD = re.compile(r"^\s*:(?!:)\s*([^\s:`][^:`]*?)\s*:(?:\s+(.*?))?\s*$")
+_SLIP = re.compile(
+    r"(?P<indent>\s*)(?P<before>:{0,2})\s*(?P<name>[^\W\d]\w*)\s*(?P<after>[:;]{0,2})"
+    r"(?P<text>(?:\s+|(?<=[:;]))(?!`).*|)$"
+)
+"""A field without one of its colons, with one too many, or without the space after."""
 _FENCE = re.compile(r"^\s*(:{3,}|`{3,}|~{3,})")
 
 
-def read_fields(lines: Sequence[str], first_line: int) -> Feltblok:
+def read_fields(
+    lines: Sequence[str], first_line: int, names: Collection[str] = frozenset()
+) -> Feltblok:
     """Read the fields from the lines of a directive's content.
 
     ``lines`` are the lines after the directive's opening line, ``first_line`` the number in the
     file of the first of them. A field is one line ``:navn: tekst``; the block ends at the first
     empty line. A line that breaks the block is read all the same and marked, so that one mistake
-    does not make every field below it disappear.
+    does not make every field below it disappear. ``names`` are the fields there are: what is
+    nearly a line with one of them is that field, and not a part of the one above.
     """
     fields: list[RawField] = []
     index = _skip_blank(lines, 0)
     while index < len(lines) and lines[index].strip():
         line = lines[index]
-        if match := _FIELD.match(line):
-            fields.append(RawField(match[1], match[2] or "", first_line + index))
-        elif fields and not _FENCE.match(line) and _goes_on(lines, index):
+        if field := _written(line):
+            fields.append(RawField(*field, first_line + index))
+        elif slip := _nearly(line, names) or _bare(lines, index, names):
+            fields.append(RawField(*slip, first_line + index, Brud.KOLON))
+        elif fields and not _FENCE.match(line) and _goes_on(lines, index, names):
             last = fields[-1]
             fields[-1] = RawField(
                 last.navn, f"{last.tekst} {line.strip()}".strip(), last.line, Brud.FORTSAT
@@ -117,10 +130,39 @@ def read_fields(lines: Sequence[str], first_line: int) -> Feltblok:
             fence = _inside(fence, marks[1], lines[later])
         elif fence:
             continue
-        elif match := _FIELD.match(lines[later]):
-            fields.append(RawField(match[1], match[2] or "", first_line + later, Brud.EFTER_TEKST))
+        elif field := _written(lines[later]) or _nearly(lines[later], names):
+            fields.append(RawField(*field, first_line + later, Brud.EFTER_TEKST))
             stray.add(later)
     return Feltblok(tuple(fields), text_start, frozenset(stray))
+
+
+def _written(line: str) -> tuple[str, str] | None:
+    """The name and the text of a field as it is to be written; None for any other line."""
+    match = _FIELD.match(line)
+    return (match[1], match[2] or "") if match else None
+
+
+def _nearly(line: str, names: Collection[str]) -> tuple[str, str] | None:
+    """The same of a line that begins with a colon and a name like one of ``names``."""
+    match = _SLIP.match(line)
+    if match and match["before"] and get_close_matches(match["name"], names, n=1):
+        return match["name"], match["text"].strip()
+    return None
+
+
+def _bare(lines: Sequence[str], index: int, names: Collection[str]) -> tuple[str, str] | None:
+    """The same of a line without the first colon.
+
+    It may also be a wrapped line of text. So the name must be one of ``names``, stand where more
+    fields follow, and not have a line of its own.
+    """
+    match = _SLIP.match(lines[index])
+    if not match or not match["after"] or match["name"] not in names or match["indent"]:
+        return None
+    given = {field[0] for line in lines if (field := _written(line))}
+    if match["name"] in given or not _goes_on(lines, index, names):
+        return None
+    return match["name"], match["text"].strip()
 
 
 def _inside(fence: str, marks: str, line: str) -> str:
@@ -169,7 +211,7 @@ def _skip_blank(lines: Sequence[str], index: int) -> int:
     return index
 
 
-def _goes_on(lines: Sequence[str], index: int) -> bool:
+def _goes_on(lines: Sequence[str], index: int, names: Collection[str]) -> bool:
     """Whether the line at ``index`` continues a field rather than begins the text.
 
     It does when it is indented, or when more fields follow before the next empty line: then an
@@ -180,6 +222,6 @@ def _goes_on(lines: Sequence[str], index: int) -> bool:
     for line in lines[index + 1 :]:
         if not line.strip() or _FENCE.match(line):
             return False
-        if _FIELD.match(line):
+        if _written(line) or _nearly(line, names):
             return True
     return False

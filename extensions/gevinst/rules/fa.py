@@ -471,8 +471,8 @@ def _where(case: Case, owner: Program | Projekt, question: Spoergsmaal) -> str:
     looks_for="Et program, der har forladt en fase, uden at styregruppen eller et forum over den "
     "har besluttet det, eller hvor beslutningerne ikke ligger i fasernes rækkefølge. Én beslutning "
     "må dække flere skift, når faserne imellem står i :fasehistorik:, eller når den er tom.",
-    why="Et faseskift er der, hvor ledelsen kan stoppe. Er det ikke besluttet, har ingen sagt ja "
-    "til resten.",
+    why="Ved et faseskift kan ledelsen standse programmet. Er skiftet ikke besluttet, har ingen "
+    "sagt ja til resten.",
     remedy="Få skiftet besluttet, og skriv beslutningen på programmet.",
     statements="2.24 4.12 4.14",
     no_waiver="Kan ikke undtages. For faser, der lå, før I tog håndbogen i brug, er én samlet "

@@ -181,7 +181,7 @@ def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
     looks_for="En indikator, der ikke er målt på det seneste af gevinsternes måletidspunkter eller "
     "senere, når kommunens frist (:frist_dage:) er gået. I realisering er det en fejl, når fristen "
     f"er overskredet med mere end {LATE_DAYS} dage, og indtil da en advarsel.",
-    why="Et tal, der mangler, ligner et tal, der går godt.",
+    why="Når et tal mangler, tror alle, at det går godt.",
     remedy="Mål, og registrér målingen. Kan der først måles senere, så flyt måletidspunktet med en "
     "beslutning.",
     statements="1.14 1.15 2.12",

@@ -48,7 +48,7 @@ _LAW = re.compile(r"§\s*\d|\blov(?:bekendtgørelse|en)?\s+nr\.?\s*\d|\w{2,}love
     Program,
     looks_for="Et program, der ikke peger på et strategisk mål, eller kun på mål, som intet forum "
     "på direktionsniveau har besluttet.",
-    why="Et program, ingen kan sige målet med, bliver målt på, om det bruger sine penge.",
+    why="Kan ingen sige, hvad målet er, bliver programmet målt på, om det bruger sine penge.",
     remedy="Skriv målet under :understoetter:. Findes det ikke, skal direktionen beslutte det.",
     statements="1.19 1.20 1.25 1.26 2.03 2.04 2.05 2.10 2.31 2.33",
     no_waiver="Kan ikke undtages. Et program med :udloeser: lov er fritaget af sig selv, når loven "

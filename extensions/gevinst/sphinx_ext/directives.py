@@ -11,6 +11,7 @@ from docutils.statemachine import StringList
 from sphinx.util.docutils import SphinxDirective
 
 from gevinst.model.eksempler import eksempel
+from gevinst.model.felt import felter_i
 from gevinst.model.haandbog import Regel
 from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.kommune import Program, Projekt
@@ -24,6 +25,11 @@ from gevinst.views.gevinstdiagram import ALL
 from . import measurements, paths, store
 from .links import former_ids
 from .page_views import DIAGRAMS, PORTFOLIO
+
+_NAMES = {
+    cls.om.navn: frozenset(("id", *(felt.navn for felt in felter_i(cls)))) for cls in OBJEKTTYPER
+}
+"""What the fields of each object type are called."""
 
 
 class objektkort(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -43,7 +49,11 @@ def view(directive: SphinxDirective, navn: str, om: str | RawObject = "") -> vis
 def read(directive: SphinxDirective) -> tuple[RawObject, list[str], int]:
     """A directive as it is written; the lines of its text, and where they begin in its content."""
     lines = list(directive.content)
-    block = read_fields(lines, directive.lineno + 1 + directive.content_offset)
+    block = read_fields(
+        lines,
+        directive.lineno + 1 + directive.content_offset,
+        _NAMES.get(directive.name, frozenset()),
+    )
     text = [
         "" if index in block.stray else line
         for index, line in enumerate(lines[block.text_start :], block.text_start)

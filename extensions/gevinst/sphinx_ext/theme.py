@@ -109,6 +109,21 @@ class Theme:
             ]
 
 
+def remove_unused(app: Sphinx, exception: Exception | None) -> None:
+    """Take away what others copy below `_static` in each build, and no page loads."""
+    if exception or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    static = Path(app.outdir) / "_static"
+    # What is in a folder comes before it.
+    for path in sorted(static.rglob("*"), reverse=True):
+        name = path.relative_to(static).as_posix()
+        if path.is_dir():
+            if f"{name}/".startswith(_UNUSED):
+                path.rmdir()
+        elif name.startswith(_UNUSED):
+            path.unlink()
+
+
 def _below_static(asset: object) -> str:
     """The path of a style sheet or a script, which Sphinx names as a text or as a thing."""
     return str(getattr(asset, "filename", asset)).removeprefix("_static/")
@@ -123,6 +138,7 @@ def connect(app: Sphinx) -> None:
     app.connect("write-started", around.write_own_files)
     app.connect("doctree-resolved", frame_tables, priority=440)
     app.connect("html-page-context", around.dress, priority=950)
+    app.connect("build-finished", remove_unused, priority=900)
 
 
 def _styles(app: Sphinx, config: Config) -> None:
