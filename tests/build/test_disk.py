@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from conftest import Folder, files_of
 from gevinst import cli
-from gevinst.sphinx_ext import files
+from gevinst.sphinx_ext import leftovers
 from gevinst.sphinx_ext.disk import UNFINISHED, Diskfejl
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.errors import SphinxError
@@ -118,7 +118,7 @@ def test_what_a_killed_build_has_written_goes_with_its_page(
     """The page, the addresses of its objects, or the registers; and half a file."""
     small.build()
     small.write("ny.md", f"# Ny\n\n:::{{enhed}} Ny enhed\n:id: ENH_NY\n:::\n{FOLLOW_UP}")
-    outdir, end_list = small.path / "_build/html", files.end_list
+    outdir, end_list = small.path / "_build/html", leftovers.end_list
 
     def stop_on_the_last_page(app: object, doctree: object, docname: str) -> None:
         if at == "ny.html" and docname == "roller":
@@ -134,7 +134,7 @@ def test_what_a_killed_build_has_written_goes_with_its_page(
 
     small.listeners = {"doctree-resolved": stop_on_the_last_page}
     with monkeypatch.context() as patched:
-        patched.setattr(files, "end_list", stop_at_the_end)
+        patched.setattr(leftovers, "end_list", stop_at_the_end)
         with pytest.raises(Stopped):
             small.build()
     assert (outdir / "ny.html").exists()

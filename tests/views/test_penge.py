@@ -11,10 +11,12 @@ from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import Gevinst, Indikator, Maaling
 from gevinst.model.objekt import Objekt
 from gevinst.views.basis import Basis
-from gevinst.views.penge import AVOIDED, BUDGET, CORE, Amount, Left, Money, money
+from gevinst.views.penge import Amount, Left, Money, money
 from vis import made
 
 TODAY = date(2026, 6, 15)
+
+BUDGET, CORE, AVOIDED = "indregnet", "frigjort_til_kerneopgave", "undgaaet_udgift"
 
 
 def benefit(id: str, amount: int | None = 100, **felter: Any) -> Gevinst:

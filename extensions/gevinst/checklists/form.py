@@ -120,9 +120,9 @@ def choice(choices: tuple[Valg, ...], help: str, example: str, *, required: bool
     return _key("", Key(Kind.CHOICE, help, example, required=required, choices=choices))
 
 
-def choices(muligheder: tuple[Valg, ...], help: str, example: str) -> Any:
+def choices(allowed: tuple[Valg, ...], help: str, example: str) -> Any:
     """Values of a closed list. Read as ``tuple[str, ...]`` of codes."""
-    return _key((), Key(Kind.CHOICES, help, example, choices=muligheder))
+    return _key((), Key(Kind.CHOICES, help, example, choices=allowed))
 
 
 def part(cls: type[Any], help: str, example: str) -> Any:

@@ -101,6 +101,10 @@ def _finding(kode: str, sted: Location, objekt_id: str, besked: str, ret: str) -
     return Finding(kode, Severity.FEJL, sted, objekt_id, besked, ret)
 
 
+Fund = Callable[[str, int, str, str], None]
+"""What is wrong with the object that is read: code, line, message, remedy."""
+
+
 def _read_object(raw: RawObject, report: Report) -> Objekt:
     cls = EFTER_NAVN[raw.type]
     objekt_id = _read_id(raw, cls, report)
@@ -111,6 +115,36 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
 
     felter = felter_efter_navn(cls)
     misspelt = _misspelt(raw, felter)
+    values, linjer = _read_fields(raw, felter, fund, navn)
+    if not raw.titel:
+        fund(
+            "IN06",
+            raw.location.line,
+            f"{cls.om.bestemt} {objekt_id} har ingen overskrift",
+            f"skriv den efter {{{raw.type}}} på samme linje",
+        )
+    _check_required(raw, felter.values(), {*values, *misspelt}, fund, navn)
+    _check_either(cls, linjer, values, misspelt, raw, fund, navn)
+    unread = {navn for navn, value in values.items() if value is _UREAD}
+    return cls(
+        id=objekt_id,
+        titel=raw.titel or objekt_id,
+        sted=raw.location,
+        broedtekst=raw.broedtekst,
+        linjer=tuple(sorted((navn, line) for navn, line in linjer.items() if navn != "id")),
+        ulaest=tuple(sorted(unread | (misspelt - values.keys()))),
+        side=raw.side,
+        **{navn: value for navn, value in values.items() if navn not in unread},
+    )
+
+
+def _read_fields(
+    raw: RawObject, felter: Mapping[str, Felt], fund: Fund, navn: str
+) -> tuple[dict[str, Any], dict[str, int]]:
+    """The value of each field that is filled in, and the line of each that is written.
+
+    Where a value cannot be read it is ``_UREAD``.
+    """
     values: dict[str, Any] = {}
     linjer: dict[str, int] = {}
     for field in raw.fields:
@@ -141,16 +175,15 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
         except Vaerdifejl as fejl:
             fund(fejl.kode, field.line, f"{navn}: :{field.navn}: {fejl.besked}", fejl.ret)
             values[field.navn] = _UREAD
-    if not raw.titel:
-        fund(
-            "IN06",
-            raw.location.line,
-            f"{cls.om.bestemt} {objekt_id} har ingen overskrift",
-            f"skriv den efter {{{raw.type}}} på samme linje",
-        )
-    for felt in felter.values():
-        # A required field that is only misspelt is said once: where it is misspelt.
-        if felt.kraevet and felt.navn not in values and felt.navn not in misspelt:
+    return values, linjer
+
+
+def _check_required(
+    raw: RawObject, felter: Iterable[Felt], there: Collection[str], fund: Fund, navn: str
+) -> None:
+    """Say which required fields are not ``there``; one that is misspelt is said where it is."""
+    for felt in felter:
+        if felt.kraevet and felt.navn not in there:
             fund(
                 "IN06",
                 raw.location.line,
@@ -159,24 +192,6 @@ def _read_object(raw: RawObject, report: Report) -> Objekt:
                 if raw.side
                 else f"tilføj en linje som ':{felt.navn}: {felt.eksempel}'",
             )
-    _check_either(cls, linjer, values, misspelt, raw, fund, navn)
-    return cls(
-        id=objekt_id,
-        titel=raw.titel or objekt_id,
-        sted=raw.location,
-        broedtekst=raw.broedtekst,
-        linjer=tuple(sorted((navn, line) for navn, line in linjer.items() if navn != "id")),
-        ulaest=tuple(
-            sorted(
-                {
-                    *(navn for navn, value in values.items() if value is _UREAD),
-                    *(misspelt - values.keys()),
-                }
-            )
-        ),
-        side=raw.side,
-        **{navn: value for navn, value in values.items() if value is not _UREAD},
-    )
 
 
 def _check_either(
@@ -185,7 +200,7 @@ def _check_either(
     values: Mapping[str, Any],
     misspelt: frozenset[str],
     raw: RawObject,
-    fund: Callable[[str, int, str, str], None],
+    fund: Fund,
     navn: str,
 ) -> None:
     """Of the fields that exclude each other, one must be there, and no more."""
@@ -272,7 +287,7 @@ def _example_of_id(raw: RawObject, cls: type[Objekt]) -> str:
     return f"{cls.om.praefiks}_{'_'.join(words[:3])[:48] or 'NAVN'}"
 
 
-def _check_break(field: RawField, fund: Callable[[str, int, str, str], None], navn: str) -> None:
+def _check_break(field: RawField, fund: Fund, navn: str) -> None:
     if field.brud is Brud.FORTSAT:
         fund(
             "IN12",

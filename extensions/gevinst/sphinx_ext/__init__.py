@@ -15,7 +15,7 @@ from gevinst.reports import as_text
 from gevinst.reports.result import Result
 from gevinst.views.udsnit import DIRECTIVES as REGISTER_DIRECTIVES
 
-from . import menus, needs, search, sources, store, theme
+from . import menu_rings, needs, search, sources, store, theme
 from .build import Build
 from .builder import TjekBuilder
 from .directives import (
@@ -65,7 +65,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", build.survey)
     app.connect("config-inited", _own_directives, priority=900)
     app.connect("config-inited", _static_files, priority=900)
-    app.connect("config-inited", menus.say_it_alone, priority=900)
+    app.connect("config-inited", menu_rings.say_it_alone, priority=900)
     collect_seldom(app)
     app.connect("builder-inited", build.check_config)
     app.connect("builder-inited", search.replace_sphinx)
@@ -78,7 +78,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", store.note_references)
     app.connect("doctree-read", search.note_sections)
     app.connect("doctree-read", store.note_lead)
-    app.connect("doctree-read", menus.note)
+    app.connect("doctree-read", menu_rings.note)
     app.connect("doctree-read", needs.note_places)
     app.connect("doctree-read", sources.note_dependencies, priority=900)
     app.connect("env-updated", build.evaluate)

@@ -16,7 +16,7 @@ from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.objekt import Objekt, arkets_adresse, slug_af
 from gevinst.model.sidehoved import file_of, page_address
 
-from . import disk, files, paths
+from . import disk, leftovers, paths
 from .around import preview, summary
 from .frame import Frame
 from .own_pages import OwnPage
@@ -52,12 +52,12 @@ def write(outdir: Path, renderer: Renderer, frame: Frame, own_pages: Iterable[Ow
     }
     listing = outdir / "adresser.txt"
     everything = {*pages, *map(page_address, renderer.site.paths)}
-    before = files.begin_list(listing, everything)
+    before = leftovers.begin_list(listing, everything)
     for gone in sorted(before - everything):
-        files.remove(outdir, outdir / file_of(gone))
+        leftovers.remove(outdir, outdir / file_of(gone))
     for address, html in pages.items():
         disk.update(outdir / file_of(address), html)
-    files.end_list(listing, everything)
+    leftovers.end_list(listing, everything)
 
 
 def _redirect(renderer: Renderer, objekt: Objekt) -> str:

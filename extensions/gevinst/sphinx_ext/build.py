@@ -63,7 +63,8 @@ from . import (
     books,
     disk,
     files,
-    menus,
+    leftovers,
+    menu_rings,
     needs,
     page_warnings,
     paths,
@@ -159,8 +160,8 @@ class Build:
         assert self.reading is not None  # set when the builder was made
         warned = self.reading.start()
         if warned is None:
-            files.remove_unfinished(Path(app.outdir))
-            files.remove_unfinished(Path(app.doctreedir))
+            leftovers.remove_unfinished(Path(app.outdir))
+            leftovers.remove_unfinished(Path(app.doctreedir))
             return sorted(env.found_docs)
         again = warned | sources.changed(env) | store.leading_to(env, removed)
         return sorted(again & env.found_docs)
@@ -173,7 +174,7 @@ class Build:
         loaded = read_checklists(files_in(Path(app.confdir)), store.checklists(env))
         store.set_checklists(env, loaded.files)
         files = [finding for page in store.findings(env).values() for finding in page]
-        files += [*self.names, *menus.unwind(env)]
+        files += [*self.names, *menu_rings.unwind(env)]
         self.handbook, mistakes = read_handbook(raws, as_objects(loaded.lists), files)
         profile = app.config.gevinst_profil or None
         found = [*mistakes, *run_rules(self.handbook, self.today, profile)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 
 from gevinst.checklists.selection import select
@@ -12,7 +11,7 @@ from gevinst.reports.export import site_files
 from gevinst.reports.result import Result
 from gevinst.views.basis import Basis
 
-from . import disk, store
+from . import disk, leftovers, store
 
 
 def write_reports(outdir: Path, result: Result) -> None:
@@ -36,46 +35,13 @@ def write_exports(outdir: Path, doctreedir: Path, result: Result, program: str) 
     found = list(site_files(basis, edition))
     keys = {file.path: file.key for file in found}
     listing = outdir / "eksport.txt"
-    written = begin_list(listing, keys)
+    written = leftovers.begin_list(listing, keys)
     for file in found:
         path = outdir / file.path
         if file.key and before.get(file.path) == file.key and path.is_file():
             continue
         disk.update(path, file.make())
     for gone in sorted(written - set(keys)):
-        remove(outdir, outdir / gone)
-    end_list(listing, keys)
+        leftovers.remove(outdir, outdir / gone)
+    leftovers.end_list(listing, keys)
     store.save_exports(doctreedir, program, keys)
-
-
-def begin_list(listing: Path, names: Collection[str]) -> set[str]:
-    """Put names on a list of files before the first of them is written; returns those that were
-    on it.
-
-    A build that is killed has written some of them. They may be gone in the next, which removes
-    what is on the list.
-    """
-    before = set(listing.read_text(encoding="utf-8").split()) if listing.exists() else set()
-    if not before.issuperset(names):
-        end_list(listing, before.union(names))
-    return before
-
-
-def end_list(listing: Path, names: Collection[str]) -> None:
-    """Write a list of files, sorted, one a line."""
-    disk.write(listing, "".join(f"{name}\n" for name in sorted(names)))
-
-
-def remove_unfinished(outdir: Path) -> None:
-    """Remove what a build that was killed was about to write, and the folders that it made."""
-    for path in sorted(outdir.rglob(f"*{disk.UNFINISHED}")):
-        remove(outdir, path)
-
-
-def remove(outdir: Path, path: Path) -> None:
-    """Remove a file, and the folders that it leaves empty."""
-    path.unlink(missing_ok=True)
-    for folder in path.parents:
-        if folder == outdir or not folder.is_dir() or any(folder.iterdir()):
-            return
-        folder.rmdir()

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from . import files, sources
+from . import leftovers, sources
 
 DOWNLOADS = "_downloads"
 
@@ -51,4 +51,4 @@ def remove_unused(builder: StandaloneHTMLBuilder) -> None:
     for folder in (outdir / builder.imagedir, outdir / DOWNLOADS):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path not in used:
-                files.remove(outdir, path)
+                leftovers.remove(outdir, path)

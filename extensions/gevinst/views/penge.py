@@ -13,9 +13,6 @@ from .basis import Basis
 
 COUNTED_TYPES = frozenset(("oekonomisk", "ulempe"))
 """Types whose amount is money. Time and quality may have an amount too, but nobody can spend it."""
-BUDGET = "indregnet"
-CORE = "frigjort_til_kerneopgave"
-AVOIDED = "undgaaet_udgift"
 
 
 @dataclass(frozen=True, slots=True)
