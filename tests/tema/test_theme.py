@@ -61,6 +61,20 @@ def test_the_site_has_no_file_of_style_or_script_that_no_page_loads(small: Folde
         small.write("roller.md", f"{small.text('roller.md')}\nMere.\n")
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["sphinx-data-viewer/jsonview.bundle.css", "sphinx-needs/common.css", "design-tabs.js"],
+)
+def test_half_a_file_that_a_killed_build_has_left_is_no_error(name: str, small: Folder) -> None:
+    built = small.build()
+    half = built.outdir / "_static" / name
+    half.parent.mkdir(exist_ok=True)
+    half.write_text("halv", encoding="utf-8")
+    small.write("roller.md", f"{small.text('roller.md')}\nMere.\n")
+    assert small.build().lines == []
+    assert not half.exists()
+
+
 def test_only_a_page_with_a_grid_loads_the_style_of_grids(small: Folder) -> None:
     small.write("kort.md", "---\norphan: true\n---\n# Kort\n\n:::{dropdown} Mere\nTekst\n:::\n")
     built = small.build()

@@ -109,8 +109,12 @@ class Theme:
             ]
 
 
-def remove_unused(app: Sphinx, exception: Exception | None) -> None:
-    """Take away what others copy below `_static` in each build, and no page loads."""
+def remove_unused(app: Sphinx, exception: Exception | None = None) -> None:
+    """Take away what others copy below `_static` in each build, and no page loads.
+
+    Before a build too: where one that was killed has left half a file, or an earlier version of
+    them another, they would not copy theirs, and say so.
+    """
     if exception or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     static = Path(app.outdir) / "_static"
@@ -135,6 +139,7 @@ def connect(app: Sphinx) -> None:
     app.add_html_theme(NAME, str(HERE))
     app.connect("config-inited", _styles, priority=900)
     app.connect("builder-inited", around.check_config)
+    app.connect("builder-inited", remove_unused)
     app.connect("write-started", around.write_own_files)
     app.connect("doctree-resolved", frame_tables, priority=440)
     app.connect("html-page-context", around.dress, priority=950)
