@@ -16,7 +16,7 @@ N ?= 10 100
 .PHONY: help ny-kommune html offentlig tjek test test-hurtig test-browser valider pdf mutation fuzz fuzz-daekning tilfaeldig live adresser bench skema format kontrol laas clean
 
 help: ## Vis denne liste
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 # The tools are installed once from the lock file, and again only when it changes.
 $(READY): requirements.lock pyproject.toml

@@ -157,3 +157,9 @@ def test_a_table_has_its_header_on_every_sheet_and_no_row_is_divided(dark, serve
     assert set(rows) == {"avoid"}
     sheets = [text_of(sheet) for sheet in printed(dark).pages]
     assert sum("Aktivitet" in sheet for sheet in sheets) > 1
+
+
+def test_a_register_has_its_headings_on_every_sheet_though_they_are_buttons(dark, server):
+    dark.goto(f"{server}kommunen/overblik/mangler.html")
+    sheets = [text_of(sheet) for sheet in printed(dark).pages]
+    assert [letters("Hvad der er galt") in letters(sheet) for sheet in sheets] == [True, True]

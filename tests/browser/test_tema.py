@@ -133,6 +133,13 @@ def test_nothing_is_cut_off_with_the_spacing_a_reader_may_need(browser, site, pa
         page.context.close()
 
 
+def test_letters_of_twice_the_size_need_no_sideways_scrolling_on_the_narrowest_phone(browser, site):
+    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto((site / ROLE).as_uri())
+    page.add_style_tag(content="html { font-size: 200% }")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_nothing_moves_by_itself(browser, site):
     for motion in ("reduce", "no-preference"):
         page = browser.new_context(viewport=PHONE, reduced_motion=motion).new_page()

@@ -47,6 +47,10 @@ def test_nothing_is_wrong_with_it_and_nothing_of_the_example_is_left(ours: Folde
     assert left == []
     assert not (ours.source / "kommunen/maalinger").exists()
     assert "Fiktiv kommune" not in built.read("kommunen/index.html")
+    sheet = BeautifulSoup(built.read("kommunen/overblik/direktionsark.html"), "html.parser")
+    said = sheet.select_one(".et-ark > p")
+    assert said is not None
+    assert said.get_text() == "Sådan ser det ud den 15. juni 2026. Der er ingen gevinster endnu."
 
 
 def test_the_guide_still_tells_its_stories_with_text_where_links_were(ours: Folder) -> None:

@@ -51,3 +51,13 @@ def test_a_page_that_changes_or_goes_is_found_as_it_is_now(small: Folder) -> Non
     assert "solskin" in changed["ord"]
     small.page("ny.md").unlink()
     assert "Snefald" not in small.build().read("soegning.js")
+
+
+def test_a_link_without_words_of_its_own_is_found_by_the_title_it_shows(small: Folder) -> None:
+    head = "---\norphan: true\n---\n\n"
+    small.write("vand.md", f"{head}# Oversvømmelse\n")
+    small.write(
+        "ny.md", f"{head}# Snefald\n\nSe [](vand.md), [](#PER_SKOLECHEF) og **[](#X_Y)**.\n"
+    )
+    texts = [entry[5] for entry in index(small.build())["fund"] if entry[2] == "ny.html"]
+    assert texts == ["Se Oversvømmelse, Skolechef og ."]

@@ -117,8 +117,18 @@ def test_what_comes_is_in_order_and_what_is_too_much_is_counted() -> None:
 
 def test_a_post_without_anything_has_an_empty_card() -> None:
     basis = Basis(Handbook((OTHER,)), (), TODAY)
-    empty = RoleCard(OTHER, (), (), (), (), (), ())
+    empty = RoleCard(OTHER, (), (), (), (), (), (), ())
     assert role_cards(basis, calendar(basis)) == {"PER_ANDEN": empty}
+
+
+def test_who_has_confirmed_measurements_sees_them_though_that_is_no_role() -> None:
+    first = made(Maaling, "MLG_A", "En", dato=date(2025, 1, 1), bekraeftet_af="PER_CHEF")
+    last = made(Maaling, "MLG_B", "To", dato=date(2026, 1, 1), bekraeftet_af="PER_CHEF")
+    other = made(Maaling, "MLG_C", "Tre", dato=date(2026, 2, 1), bekraeftet_af="PER_ANDEN")
+    card = card_of(first, last, other)
+    assert card.confirmed == (last, first)
+    assert card.roles == ()
+    assert not card.is_empty
 
 
 def test_a_part_of_the_card_is_what_belongs_to_one_programme() -> None:

@@ -69,13 +69,22 @@ class Kommune(Kommuneobjekt):
         "Højst i en referencegruppe", "Antal medlemmer, før håndbogen advarer.", "15", standard=15
     )
     frist_dage: Decimal = felt.tal(
-        "Frist for målinger", "Dage efter måletidspunktet, før målingen mangler.", "30", standard=30
+        "Frist for målinger i dage",
+        "Dage efter måletidspunktet, før målingen mangler.",
+        "30",
+        standard=30,
     )
     tolerance_pct: Decimal = felt.tal(
-        "Tolerance", "Afvigelse i procent, før nogen skal følge op.", "15", standard=15
+        "Tolerance i procent",
+        "Afvigelse fra det ventede, før nogen skal følge op.",
+        "15",
+        standard=15,
     )
     bagatelgraense_kr: Decimal = felt.tal(
-        "Bagatelgrænse", "Budget i kroner, før alle regler gælder.", "500.000", standard=500_000
+        "Bagatelgrænse i kroner",
+        "Budgettet, før alle regler gælder.",
+        "500.000",
+        standard=500_000,
     )
     regelprofil: str = felt.valg(
         lister.REGELPROFILER,

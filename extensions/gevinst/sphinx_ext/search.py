@@ -7,10 +7,12 @@ loads it. Ours is loaded when a reader searches.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
@@ -66,18 +68,45 @@ def _own_text(section: nodes.section) -> str:
         if isinstance(node, nodes.Element) and node.get("hidden"):
             continue
         if isinstance(node, nodes.TextElement):
-            found.append(" ".join(node.astext().split()))
+            found.append(" ".join(_words(node).split()))
         else:
             waiting += reversed(node.children)
     return " ".join(filter(None, found))
 
 
+_TITLE_OF = "\0"
+"""Stands on both sides of a target whose title a link will have."""
+
+
+def _words(node: nodes.Node) -> str:
+    """The text of a node. A link without a text of its own has a title, not known before all
+    pages are read."""
+    if isinstance(node, pending_xref) and not node.astext():
+        return f"{_TITLE_OF}{node['reftarget']}{_TITLE_OF}"
+    return "".join(map(_words, node.children)) if node.children else node.astext()
+
+
+def _with_titles(section: Section, title: Callable[[str], str]) -> Section:
+    parts = section.text.split(_TITLE_OF)  # a text, a target, a text, a target, … a text
+    parts[1::2] = map(title, parts[1::2])
+    return replace(section, text="".join(parts))
+
+
 def write(outdir: Path, renderer: Renderer, env: BuildEnvironment) -> None:
     """Write the file of the search beside the pages: a script, for `file://` lets none be read."""
     to = renderer.addresses
+    book = renderer.handbook
+
+    def title(target: str) -> str:
+        objekt = book.by_id.get(target) or book.former_ids.get(target)
+        return objekt.titel if objekt else renderer.titles.get(target, "")
+
     found = entries(
-        renderer.handbook,
-        store.sections(env),
+        book,
+        {
+            docname: [_with_titles(section, title) for section in sections]
+            for docname, sections in store.sections(env).items()
+        },
         renderer.titles,
         lambda objekt: to.main_place("", objekt),
         to.docname_of,

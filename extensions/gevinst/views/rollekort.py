@@ -11,7 +11,7 @@ from gevinst.model.ansvar import responsible_for
 from gevinst.model.finding import Severity
 from gevinst.model.haandbog import Rolle
 from gevinst.model.handbook import Handbook
-from gevinst.model.kommune import Enhed, Forum, Gevinst, Indikator, Person
+from gevinst.model.kommune import Enhed, Forum, Gevinst, Indikator, Maaling, Person
 from gevinst.model.objekt import Objekt
 from gevinst.model.rolletabel import ROLLE_I_FORUM, ROLLE_PAA_LINK
 from gevinst.rules.maaling import Reading
@@ -67,10 +67,13 @@ class RoleCard:
     coming: tuple[Event, ...]
     later: tuple[Event, ...]
     missing: tuple[Gap, ...]
+    confirmed: tuple[Maaling, ...]
+    """The measurements it has confirmed, the latest first: no role, but a matter of the post's."""
 
     @property
     def is_empty(self) -> bool:
-        return not (self.roles or self.benefits or self.seats or self.coming or self.missing)
+        held = self.roles or self.benefits or self.seats or self.confirmed
+        return not (held or self.coming or self.missing)
 
     def within(self, handbook: Handbook, program: str) -> RoleCard:
         """What of the card belongs to one programme, by its id."""
@@ -89,6 +92,7 @@ class RoleCard:
             days[:COMING],
             days[COMING:],
             tuple(m for m in self.missing if program in m.finding.programmes),
+            tuple(filter(belongs, self.confirmed)),
         )
 
 
@@ -98,6 +102,12 @@ def role_cards(basis: Basis, calendar: Calendar) -> Mapping[str, RoleCard]:
     for holding in holdings(basis.handbook):
         held[holding.person.id].append(holding)
     missing = _missing(basis)
+    confirmed: dict[str, list[Maaling]] = defaultdict(list)
+    for maaling in sorted(
+        basis.handbook.all(Maaling), key=lambda m: m.dato or date.min, reverse=True
+    ):
+        for person in basis.handbook.find(dict.fromkeys(maaling.bekraeftet_af), Person):
+            confirmed[person.id].append(maaling)
     cards: dict[str, RoleCard] = {}
     for person in basis.handbook.all(Person):
         mine = calendar.by_id.get(person.id, Calendar(()))
@@ -110,6 +120,7 @@ def role_cards(basis: Basis, calendar: Calendar) -> Mapping[str, RoleCard]:
             coming[:COMING],
             coming[COMING:],
             tuple(missing[person.id]),
+            tuple(confirmed[person.id]),
         )
     return cards
 
