@@ -23,7 +23,7 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
 from .answers import REASON_LENGTH, answers_about, faults
 from .forslag import for_example, unused
 from .maaling import months_after
-from .organisation import board_of, portfolio_fora
+from .organisation import may_decide, portfolio_fora
 from .roles import Holders
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import FROM_EXECUTION, PHASE_NAMES, PHASES, Vector
@@ -295,7 +295,9 @@ def fa04(case: Case, program: Program) -> Iterator[Breach]:
     for index in range(PHASES.index(program.fase)):
         shift = f"{PHASE_NAMES[PHASES[index]]} til {PHASE_NAMES[PHASES[index + 1]]}"
         covering = [decision for decision in found if _covers(case, decision, index)]
-        granted = [decision for decision in covering if may_decide(case, program, decision)]
+        granted = [
+            decision for decision in covering if may_decide(case.handbook, program, decision)
+        ]
         in_order = [decision for decision in granted if (decision.dato or date.max) >= previous[0]]
         if not covering:
             undecided.append(index)
@@ -375,19 +377,6 @@ def _covers(case: Case, decision: Beslutning, index: int) -> bool:
     span = _span(decision)
     taken = decision.dato is None or decision.dato <= case.today
     return taken and span is not None and span[0] <= index < span[1]
-
-
-def may_decide(case: Case, owner: Program | Projekt, decision: Beslutning) -> bool:
-    """Whether the board or a forum above it decided; yes where the reading or OR03 has spoken."""
-    board = board_of(case.handbook, owner)
-    fora = case.handbook.find(decision.truffet_af, Forum)
-    if board is None or not fora:
-        return True
-    above = {forum.id for forum in portfolio_fora(case.handbook, owner)}
-    return any(
-        forum.id in {board.id, *owner.rapporterer_til, *above} or forum.niveau == "direktion"
-        for forum in fora
-    )
 
 
 def _skipped(program: Program, decision: Beslutning, index: int) -> Iterator[Breach]:
