@@ -277,6 +277,15 @@ def stop_showing_a_picture(folder: Folder) -> None:
     folder.write(pages[0], "# Fora\n")
 
 
+def change_a_picture_that_only_the_check_has_seen(folder: Folder) -> None:
+    picture = folder.page("roller.md").with_name("skema.png")
+    picture.write_bytes(b"Ikke et rigtigt billede")
+    folder.write("roller.md", folder.text("roller.md") + "\n![Et skema](skema.png)\n")
+    assert files_of(folder.build().outdir)["_images/skema.png"] == b"Ikke et rigtigt billede"
+    picture.write_bytes(b"Et andet, heller ikke rigtigt")
+    folder.build("tjek")
+
+
 def open_a_ring_of_menus_in_another_place(folder: Folder) -> None:
     menu = "\n```{toctree}\n%s\n```\n"
     roles, phases = folder.text("roller.md"), folder.text("faser.md")
@@ -332,6 +341,7 @@ EDITS: list[Callable[[Folder], None]] = [
     lead_on_from_a_former_address_and_say_who_answers,
     change_who_answers_for_a_programme,
     stop_showing_a_picture,
+    change_a_picture_that_only_the_check_has_seen,
     open_a_ring_of_menus_in_another_place,
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gevinst.model.haandbog import Begreb, Rolle
 from gevinst.model.kommune import Gevinst, Person
 from gevinst.views.soegning import (
@@ -37,17 +39,23 @@ PAGES = {
 }
 
 
-def all_found() -> list[Entry]:
+def all_found(pages: Mapping[str, list[Section]] = PAGES) -> list[Entry]:
     return list(
         entries(
             handbook(ROLLE, BEGREB, POST, GEVINST),
-            PAGES,
+            pages,
             {"side": "Siden", "BEG_EJER": "Ejer"},
             lambda o: f"til/{o.id}",
             lambda o: "side" if o is ROLLE else o.id,
             lambda docname: f"{docname}.html",
         )
     )
+
+
+def test_an_id_that_also_stands_on_another_page_is_found_with_the_text_of_its_own() -> None:
+    other = {"anden": [Section("ROL_EJER", "Ejer", "Det stod her også.", is_object=True)]}
+    for pages in (other | PAGES, PAGES | other):
+        assert all_found(pages)[0].text == "Du henter den. · Mere om rollen."
 
 
 def test_objects_come_first_with_their_names_and_texts_and_then_pages() -> None:

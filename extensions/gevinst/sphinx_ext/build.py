@@ -316,8 +316,8 @@ class Build:
         for name, views in store.views(env).items():
             for part in views if name in shown else ():
                 self.parts[name][part] = self._render(name, part)
-        for name, names in pictures.names_by_page(env).items():
-            shown[name] += names
+        for name, pictured in pictures.by_page(env).items():
+            shown[name] += pictured
         for name, path in self._page_paths(env).items():
             shown[name] += [self._preview(name), page_foot(self.renderer, name, path)]
         for objekt in self.handbook.objects:

@@ -137,13 +137,14 @@ def changed(env: BuildEnvironment) -> set[str]:
     return {
         docname
         for docname, files in store.files_read(env).items()
-        if any(_digest_of(env, path) != digest for path, digest in files)
+        if any(digest_of(env.srcdir.parent / path) != digest for path, digest in files)
     }
 
 
-def _digest_of(env: BuildEnvironment, path: str) -> str:
+def digest_of(file: Path) -> str:
+    """The digest of the bytes of a file; empty where there is none that can be read."""
     try:
-        return _digest((env.srcdir.parent / path).read_bytes())
+        return _digest(file.read_bytes())
     except OSError:
         return ""
 

@@ -103,21 +103,23 @@ def entries(
     ``page_of`` gives the name of the page an object is shown on, ``url`` a page's address. A
     section that is an object is found as that, and not at all when the handbook has no such object.
     """
+    # An id may by mistake stand on two pages, and the order of the pages is that of their reading.
     texts = {
-        section.anchor: section.text
-        for sections in pages.values()
+        (docname, section.anchor): section.text
+        for docname, sections in pages.items()
         for section in sections
         if section.is_object
     }
     for objekt in handbook.by_id.values():
-        place = titles.get(page_of(objekt), "")
+        docname = page_of(objekt)
+        place = titles.get(docname, "")
         yield Entry(
             objekt.titel,
             objekt.om.navn,
             address_of(objekt),
             place if place != objekt.titel else "",
             _names(objekt),
-            " · ".join(filter(None, (*_texts(objekt), texts.get(objekt.id, "")))),
+            " · ".join(filter(None, (*_texts(objekt), texts.get((docname, objekt.id), "")))),
         )
     for docname, sections in sorted(pages.items()):
         for section in sections:
