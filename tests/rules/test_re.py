@@ -246,6 +246,60 @@ def test_re02_what_is_to_be_handed_over(objects: list[Objekt], breaches: int) ->
     assert len(fund("RE02", *objects)) == breaches
 
 
+@pytest.mark.parametrize(("days", "kept"), [(-1, True), (0, True), (1, False)])
+def test_re02_a_handover_ahead_leaves_the_benefit_to_nobody(days: int, kept: bool) -> None:
+    handed = gevinst(
+        overdraget_til="ENH_SKOLER", overdraget_dato=om(days), linjer=(("overdraget_dato", 9),)
+    )
+    found = fund("RE02", CLOSED, handed)
+    ahead = on(
+        program(),
+        "RE02",
+        "PRG_SKOLE »Skoleprogrammet« er lukket, men GEV_TID »Kortere tid« overdrages først til "
+        "driften 16. juni 2026",
+        "lad driften overtage nu, og ret :overdraget_dato: på GEV_TID, eller skriv "
+        "':tilstand: aktiv' på PRG_SKOLE, indtil den har overtaget",
+        severity=Severity.TIP,
+        location=Location("gevinst.md", 9),
+    )
+    assert found == (() if kept else (ahead,))
+
+
+CLOSED_ALONE = projekt(tilstand="lukket", indgaar_i="", fase="gennemfoerelse")
+AHEAD: dict[str, Any] = {"overdraget_til": "ENH_SKOLER", "overdraget_dato": om(30)}
+
+
+@pytest.mark.parametrize(
+    ("objects", "breaches"),
+    [
+        ([gevinst(**AHEAD)], 0),
+        ([projekt(tilstand="lukket"), gevinst(**AHEAD)], 0),
+        ([CLOSED_ALONE, CLOSED, gevinst(**AHEAD)], 1),
+        ([CLOSED_ALONE, CLOSED], 1),
+        ([CLOSED_ALONE], 1),
+        ([CLOSED, gevinst(**AHEAD, status="bortfaldet")], 0),
+        ([CLOSED, gevinst(**AHEAD, hoerer_til="PRJ_BANK")], 1),
+        ([CLOSED, program("PRG_TO", "To"), gevinst(**AHEAD, hoerer_til="PRG_SKOLE PRG_TO")], 0),
+        ([CLOSED, gevinst(**AHEAD | {"overdraget_dato": None}, ulaest=("overdraget_dato",))], 0),
+    ],
+    ids=[
+        "open programme",
+        "closed project in an open programme, which answers for it meanwhile",
+        "closed project that delivers to a closed programme, which alone is told of",
+        "the same with no handover at all",
+        "and to an open one",
+        "dropped",
+        "benefit of the closed programme's project",
+        "another programme is open",
+        "a date that cannot be read",
+    ],
+)
+def test_re02_whoever_is_open_answers_until_the_handover(
+    objects: list[Objekt], breaches: int
+) -> None:
+    assert len(fund("RE02", *objects)) == breaches
+
+
 def test_re02_its_severity_follows_its_vector() -> None:
     def closed(fase: str) -> list[Objekt]:
         return [program(fase=fase, tilstand="lukket")]

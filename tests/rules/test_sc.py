@@ -267,6 +267,51 @@ def test_sc02_a_benefit_keeps_it_and_so_does_what_others_judge(kept: list[Objekt
     assert fund("SC02", *kept) == ()
 
 
+SHUT = projekt(tilstand="lukket")
+PROGRAMME_SHUT = program(fase="gennemfoerelse", tilstand="lukket")
+GOING = program(fase="gennemfoerelse")
+OTHER = projekt("PRJ_TO", "En anden")
+
+
+@pytest.mark.parametrize(
+    ("objects", "severity"),
+    [
+        ([NOWHERE, GOING], Severity.FEJL),
+        ([NOWHERE, GOING, SHUT], Severity.TIP),
+        ([NOWHERE, PROGRAMME_SHUT], Severity.TIP),
+        ([NOWHERE, GOING, SHUT, OTHER], Severity.FEJL),
+        ([NOWHERE, GOING, SHUT, replace(OTHER, tilstand="lukket")], Severity.TIP),
+        ([adhoc(bidrager_til=""), GOING], Severity.FEJL),
+        ([adhoc(bidrager_til=""), PROGRAMME_SHUT], Severity.TIP),
+        ([driftsaendring(bidrager_til="", indgaar_i="PRJ_BANK"), GOING, SHUT], Severity.TIP),
+        ([projekt(skaber=""), GOING], Severity.FEJL),
+        ([projekt(skaber="", tilstand="lukket"), GOING], Severity.TIP),
+        ([*chain(4), GOING], Severity.FEJL),
+        ([*chain(4), GOING, SHUT], Severity.TIP),
+    ],
+    ids=[
+        "all is open",
+        "its project is closed",
+        "the programme is closed",
+        "another project makes it too",
+        "both are closed",
+        "an effort",
+        "an effort of a closed programme",
+        "a change of a closed project",
+        "a project with nothing",
+        "a closed one with nothing",
+        "a project that leads nowhere",
+        "a closed one",
+    ],
+)
+@pytest.mark.parametrize("profile", ["standard", "streng"])
+def test_sc02_what_is_made_in_what_is_closed_is_only_a_tip(
+    objects: list[Objekt], severity: Severity, profile: str
+) -> None:
+    (finding,) = run_rules(haandbog(*objects), TODAY, profile, [RULES["SC02"]])
+    assert finding.severity is severity
+
+
 def test_sc02_its_severity_follows_its_vector() -> None:
     assert grader("SC02", NOWHERE) == "T/A/A/F/T"
 

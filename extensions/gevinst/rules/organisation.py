@@ -74,6 +74,14 @@ def projects_of(handbook: Handbook, program: Program) -> tuple[Projekt, ...]:
     return tuple(sorted(found, key=lambda projekt: projekt.id))
 
 
+def is_closed(handbook: Handbook, owner: Owner) -> bool:
+    """Whether nobody works on a programme or project any more: it or all around it is closed."""
+    if owner.tilstand == "lukket":
+        return True
+    around = handbook.find(owner.indgaar_i, Program) if isinstance(owner, Projekt) else ()
+    return bool(around) and all(program.tilstand == "lukket" for program in around)
+
+
 def benefits_of(handbook: Handbook, owner: Owner) -> tuple[Gevinst, ...]:
     """The benefits that belong to a project, or to a programme and its projects; each once, in the
     order of their ids."""

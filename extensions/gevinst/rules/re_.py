@@ -37,7 +37,7 @@ from .maaling import (
     tolerance_of,
     with_unit,
 )
-from .organisation import benefits_sought, board_of, may_decide
+from .organisation import benefits_sought, board_of, is_closed, may_decide
 from .rule import Breach, Case, Level, Waiver, rule
 from .words import named
 
@@ -143,7 +143,8 @@ def _reaching(case: Case, indikator: Indikator) -> list[Reading]:
     Projekt,
     looks_for="Et lukket program eller projekt med en gevinst, der hverken er hentet eller "
     "bortfaldet, og som mangler :overdraget_til: eller :overdraget_dato:. For et projekt tæller "
-    "også de gevinster, dets leverancer bidrager til. Er programmet lukket, står manglen kun dér.",
+    "også de gevinster, dets leverancer bidrager til. Er programmet lukket, står manglen kun dér. "
+    "Er alt, gevinsten hører til, lukket, må overdragelsen heller ikke ligge ude i fremtiden.",
     why="Et projekt, der er slut, henter ingen gevinster. Driften skal vide, at det er dens tur.",
     remedy="Aftal overdragelsen med driften, og skriv enhed og dato på gevinsten.",
     statements="1.17 1.38 2.42 2.52",
@@ -152,15 +153,19 @@ def _reaching(case: Case, indikator: Indikator) -> list[Reading]:
 def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
     if owner.tilstand != "lukket":
         return
-    if isinstance(owner, Projekt) and any(
-        program.tilstand == "lukket" for program in case.handbook.find(owner.indgaar_i, Program)
-    ):
-        return
     for gevinst in benefits_sought(case.handbook, owner):
+        if isinstance(owner, Projekt) and any(
+            isinstance(around, Program) and around.tilstand == "lukket"
+            for around in case.handbook.programmes_of(gevinst)
+        ):
+            continue  # said of the programme
         missing = [
             f":{navn}:" for navn in ("overdraget_til", "overdraget_dato") if gevinst.mangler(navn)
         ]
-        if gevinst.status in SETTLED or not missing:
+        if gevinst.status in SETTLED:
+            continue
+        if not missing:
+            yield from _nobody_meanwhile(case, owner, gevinst)
             continue
         enhed = next(iter(gevinst.realiseres_i), "ENH_…")
         forslag = {":overdraget_til:": f"':overdraget_til: {enhed}'"}
@@ -170,6 +175,23 @@ def re02(case: Case, owner: Program | Projekt) -> Iterator[Breach]:
             f"skriv {opremsning([forslag.get(felt, felt) for felt in missing])} på {gevinst.id}",
             gevinst.sted,
         )
+
+
+def _nobody_meanwhile(case: Case, owner: Program | Projekt, gevinst: Gevinst) -> Iterator[Breach]:
+    """From the day everything is closed to a handover ahead nobody answers for the benefit."""
+    dag = gevinst.overdraget_dato
+    around = case.handbook.programmes_of(gevinst)
+    if dag is None or dag <= case.today or not around:
+        return
+    if not all(is_closed(case.handbook, one) for one in around):
+        return
+    yield Breach(
+        f"{named(owner)} er lukket, men {gevinst.id} »{gevinst.titel}« overdrages først til "
+        f"driften {dansk_dato(dag)}",
+        f"lad driften overtage nu, og ret :overdraget_dato: på {gevinst.id}, eller skriv "
+        f"':tilstand: aktiv' på {owner.id}, indtil den har overtaget",
+        gevinst.sted_for("overdraget_dato"),
+    )
 
 
 @rule(

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from gevinst.model.finding import Severity
 from gevinst.model.kommune import (
     Adhoc,
     Beslutning,
@@ -26,7 +27,7 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal, i_ord, opremsning
 from .belastning import kvartal, periods
 from .forslag import for_example, high_fora, unused
 from .kaede import contributors, lacks_contributor, lacks_effect, leads_nowhere
-from .organisation import benefits_of, is_high
+from .organisation import benefits_of, is_closed, is_high
 from .rings import rings
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import ALWAYS_ERROR, Vector
@@ -118,7 +119,8 @@ def _why_undecided(case: Case, goal: StrategiskMaal) -> str:
     Projekt,
     looks_for="En leverance, ad hoc-indsats eller driftsændring, der ikke bidrager til en gevinst, "
     f"og et projekt, hvor ingen leverance når en gevinst inden for {i_ord(REACH)} led. En "
-    "leverance, som en anden venter på, og en teknisk eller lovpligtig forudsætning er fritaget.",
+    "leverance, som en anden venter på, og en teknisk eller lovpligtig forudsætning er fritaget. "
+    "Er projektet lukket, er det kun et tip.",
     why="En leverance, ingen skal bruge til noget, koster lige så meget som en, der gør gavn.",
     remedy="Skriv gevinsten under :bidrager_til:, eller stryg leverancen.",
     statements="1.05 1.10 2.37 3.02 3.09 4.01",
@@ -140,19 +142,39 @@ def sc02(case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt) -> It
         return  # a benefit in the programme waits for it, and SC03 names it there
     owners = case.handbook.programmes_of(objekt)
     benefits = (gevinst.id for o in owners for gevinst in benefits_of(case.handbook, o))
+    at_most = _tip_when_over(case, objekt)
     if isinstance(objekt, Leverance):
         yield Breach(
             f"{named(objekt)} bidrager ikke til nogen gevinst",
             f"tilføj en linje ':bidrager_til: GEV_…'{for_example(benefits)}. Ellers skriv den "
             "leverance, der venter på den, under :forudsaetning_for:, eller skriv :type: "
             "forudsaetning",
+            at_most=at_most,
         )
     else:
         yield Breach(
             f"{named(objekt)} bidrager ikke til nogen gevinst",
             "tilføj en linje ':bidrager_til: GEV_…' med den gevinst, den skal hjælpe med at hente"
             f"{for_example(benefits)}",
+            at_most=at_most,
         )
+
+
+def _tip_when_over(
+    case: Case, objekt: Leverance | Adhoc | Driftsaendring | Projekt
+) -> Severity | None:
+    """What is made is made: when all that it belongs to is closed, nobody can drop it any more."""
+    book = case.handbook
+    made_in: tuple[Program | Projekt, ...]
+    if isinstance(objekt, Projekt):
+        made_in = (objekt,)
+    elif isinstance(objekt, Leverance):
+        made_in = book.pointing_at(objekt, "skaber", Projekt)
+    else:
+        found = book.find(objekt.indgaar_i, Objekt)
+        made_in = tuple(one for one in found if isinstance(one, Program | Projekt))
+    over = bool(made_in) and all(is_closed(book, one) for one in made_in)
+    return Severity.TIP if over else None
 
 
 def _waiting_benefits(case: Case, objekt: Objekt) -> Iterator[Gevinst]:
@@ -179,6 +201,7 @@ def _project_without_benefit(case: Case, projekt: Projekt) -> Iterator[Breach]:
                 f"{named(projekt)} har ingen leverancer og når derfor ingen gevinst",
                 f"tilføj en linje ':skaber: LEV_…'{for_example(free)}, og skriv gevinsten under "
                 ":bidrager_til: på leverancen",
+                at_most=_tip_when_over(case, projekt),
             )
         return
     deliverables = case.handbook.find(dict.fromkeys(projekt.skaber), Leverance)
@@ -196,6 +219,7 @@ def _project_without_benefit(case: Case, projekt: Projekt) -> Iterator[Breach]:
         f"skriv gevinsten under :bidrager_til: på {ids}, eller på den leverance, der venter på "
         f"{dem}",
         projekt.sted_for("skaber"),
+        at_most=_tip_when_over(case, projekt),
     )
 
 
