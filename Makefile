@@ -5,6 +5,10 @@ VENV := .venv
 BENCH := _build/bench-venv
 BIN := $(VENV)/bin
 READY := $(VENV)/klar
+# How tools are installed from a lock file, and how a lock file is made.
+HENT := -m pip install --quiet --disable-pip-version-check --require-hashes
+LAAS := $(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --python-version 3.11
 SPHINX := $(BIN)/sphinx-build -q -c . -d _build/doctrees
 
 MINUTTER ?= 5
@@ -24,7 +28,7 @@ $(READY): requirements.lock pyproject.toml
 		{ echo 'Håndbogen kræver Python 3.11 eller nyere. Prøv: make PYTHON=python3.12 html'; exit 1; }
 	@echo 'Henter værktøjerne. Det sker kun første gang.'
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python $(HENT) -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -61,29 +65,25 @@ test-hurtig: $(READY) ## Kør de test, der ikke kræver en browser
 	@$(BIN)/python -m pytest tests/sprog
 
 test-browser: $(READY) ## Kør de test, der kræver Chromium og Java
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-		-r tests/browser/requirements.lock
+	@$(BIN)/python $(HENT) -r tests/browser/requirements.lock
 	@$(BIN)/python -m pytest -m browser -n auto --maxprocesses 4
 
 pdf: html ## Skriv håndbogen og hvert program som PDF i _build/pdf (BOG=haandbog: kun den)
 	@$(BIN)/gevinst pdf $(BOG)
 
 valider: html ## Spørg Nu Html Checker, om hver side er gyldig HTML (Java skal være installeret)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-		-r tests/browser/requirements.lock
+	@$(BIN)/python $(HENT) -r tests/browser/requirements.lock
 	@$(BIN)/python tests/browser/valider.py _build/html
 
 mutation: $(READY) ## Sæt en fejl i reglerne ad gangen, og se, om en test finder den (MODULER="ej ti")
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-		-r tests/mutation/requirements.lock
+	@$(BIN)/python $(HENT) -r tests/mutation/requirements.lock
 	@nice -n 15 $(BIN)/python tests/mutation/koer.py $(MODULER)
 
 fuzz: $(READY) ## Prøv filer, der næsten er rigtige, og se, om noget går i stykker (MINUTTER=30)
 	@nice -n 15 $(BIN)/python tests/fuzz/koer.py $(MINUTTER)
 
 fuzz-daekning: $(READY) ## Det samme, men find filer, der når nye linjer i koden (MAAL=tjekliste MINUTTER=30)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-		-r tests/fuzz/requirements.lock
+	@$(BIN)/python $(HENT) -r tests/fuzz/requirements.lock
 	@nice -n 15 $(BIN)/python tests/fuzz/daekning.py $(MAAL) $(MINUTTER)
 
 tilfaeldig: $(READY) ## Ret tilfældigt igen og igen, og se, om hver bygning er som en helt ny (ANTAL=300)
@@ -91,8 +91,7 @@ tilfaeldig: $(READY) ## Ret tilfældigt igen og igen, og se, om hver bygning er 
 
 bench: $(READY) ## Mål, hvad en bygning koster, ved siden af andre programmer (N="10 100")
 	@test -d $(BENCH) || $(PYTHON) -m venv $(BENCH)
-	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
-		-r tests/bench/requirements.lock
+	@$(BENCH)/bin/python $(HENT) -r tests/bench/requirements.lock
 	@$(BIN)/python tests/bench/haandbog.py $(N)
 
 live: $(READY) ## Vis håndbogen i browseren, og byg igen, hver gang du gemmer
@@ -115,20 +114,10 @@ format: $(READY) ## Ret kodens form
 	@$(BIN)/ruff format --quiet .
 
 laas: $(READY) ## Opdatér requirements.lock til de nyeste versioner
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --python-version 3.11 --extra udvikling pyproject.toml -o requirements.lock
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --python-version 3.11 -c requirements.lock \
-		tests/browser/requirements.in -o tests/browser/requirements.lock
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --python-version 3.11 -c requirements.lock \
-		tests/mutation/requirements.in -o tests/mutation/requirements.lock
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --python-version 3.11 -c requirements.lock \
-		tests/fuzz/requirements.in -o tests/fuzz/requirements.lock
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --python-version 3.11 \
-		tests/bench/requirements.in -o tests/bench/requirements.lock
+	@$(LAAS) --extra udvikling pyproject.toml -o requirements.lock
+	@for del in browser mutation fuzz; do $(LAAS) -c requirements.lock \
+		tests/$$del/requirements.in -o tests/$$del/requirements.lock || exit 1; done
+	@$(LAAS) tests/bench/requirements.in -o tests/bench/requirements.lock
 
 clean: ## Slet alt, der er bygget
 	@rm -rf _build

@@ -52,6 +52,7 @@ from gevinst.rules import fa
 from gevinst.rules.engine import run_rules
 from gevinst.rules.rule import RULES, Case
 from gevinst.rules.severity import PHASES
+from gevinst.rules.trin import is_asked_for
 
 
 def alone(**felter: Any) -> Projekt:
@@ -394,9 +395,9 @@ def test_fa02_it_is_asked_for_from_the_phase_of_its_step(
 ) -> None:
     programme = program(fase=fase)
     case = Case.of(haandbog(step, programme), TODAY)
-    assert not fa.is_asked_for(case, programme, "projekt")
+    assert not is_asked_for(case, programme, "projekt")
     running = replace(case, running={"FA02": RULES["FA02"]})
-    assert fa.is_asked_for(running, programme, "projekt") is asked
+    assert is_asked_for(running, programme, "projekt") is asked
 
 
 def test_fa02_each_project_has_a_criterion() -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from gevinst.model.felt import felter_i
 from gevinst.model.haandbog import Spoergsmaal, Trin
 from gevinst.model.kommune import (
-    Adhoc,
     Beslutning,
     BusinessCase,
-    Driftsaendring,
     Forum,
     Program,
     Projekt,
@@ -26,12 +22,12 @@ from gevinst.model.vaerdier import dansk_dato, dansk_tal, naermeste, opremsning
 
 from .answers import REASON_LENGTH, answers_about, faults
 from .forslag import for_example, unused
-from .ma import CRITERIA, has_criterion, has_early_indicator
 from .maaling import months_after
-from .organisation import board_of, portfolio_fora, projects_of
+from .organisation import may_decide, portfolio_fora
 from .roles import Holders
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import FROM_EXECUTION, PHASE_NAMES, PHASES, Vector
+from .trin import FIELDS, OBJECTS, SAYS_THE_SAME, Missing, missing_of, steps_until
 from .words import named
 
 FROM_DEFINITION = Vector.read("-/F/F/F/F")
@@ -41,22 +37,6 @@ PASSED = Vector.read("-/A!/F/F/A")
 """FA02 for the steps of phases the programme has left. Source: `regler.md`, FA02."""
 VALID_MONTHS = 12
 """How old a business case may be in execution and operation. Source: `regler.md`, FA01."""
-DEPENDENCIES = ("afhaenger_af_indhold", "afhaenger_af_tid", "afhaenger_af_design")
-JUDGED_BY: Mapping[str, tuple[str, Vector | None]] = {
-    "effekt": ("MA01", None),
-    "succeskriterium": ("MA01", CRITERIA),
-    "tidlig_indikator": ("MA01", CRITERIA),
-    "business_case": ("FA01", None),
-    "organisering": ("OR06", None),
-    "program.mandat": ("OR08", None),
-    "program.rapportering_frekvens": ("OR08", None),
-    "projekt.mandat": ("OR08", None),
-    "projekt.rapportering_frekvens": ("OR08", None),
-}
-"""The rule that asks for the same as a step, and the severities of that part of it. For a link
-whose number a rule judges, the metamodel says which."""
-DESCRIPTION = ("formaal", "indhold", "organisering")
-"""What a project description consists of. Source: `regler.md`, FA02."""
 
 
 @rule(
@@ -133,147 +113,6 @@ def _not_valid(
 # -- FA02: the steps ------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Something a step asks for: what is not there, and how it comes to be."""
-
-    what: str
-    how: str
-
-
-def _effect(case: Case, program: Program) -> Missing | None:
-    if not program.mangler("sigter_mod"):
-        return None
-    return Missing("en effekt", "tilføj en linje ':sigter_mod: EFF_…'")
-
-
-def _business_case(case: Case, program: Program) -> Missing | None:
-    if not program.mangler("business_case"):
-        return None
-    return Missing("en business case", "tilføj en linje ':business_case: BC_…'")
-
-
-def _organisation(case: Case, program: Program) -> Missing | None:
-    decisions = case.handbook.find(program.besluttet_ved, Beslutning)
-    if case.handbook.is_unsure(program, "besluttet_ved") or any(
-        decision.type in ("organisering", "") for decision in decisions
-    ):
-        return None
-    return Missing(
-        "en beslutning om organisering",
-        "skriv en beslutning med ':type: organisering' under :besluttet_ved:",
-    )
-
-
-def _criterion(case: Case, program: Program) -> Missing | None:
-    if has_criterion(case.handbook, program):
-        return None
-    return Missing(
-        "et succeskriterium",
-        f"opret et succeskriterium med ':succeskriterium_for: {program.id}'",
-    )
-
-
-def _early_indicator(case: Case, program: Program) -> Missing | None:
-    if has_early_indicator(case.handbook, program):
-        return None
-    return Missing("en tidlig indikator", "opret en indikator med ':type: tidlig' og :varsler:")
-
-
-def _project(case: Case, program: Program) -> Missing | None:
-    if projects_of(case.handbook, program) or case.handbook.may_be_missing(
-        program, Projekt, "indgaar_i"
-    ):
-        return None
-    return Missing("et projekt", f"opret et projekt med ':indgaar_i: {program.id}'")
-
-
-def _side_effort(case: Case, program: Program) -> Missing | None:
-    owners = (program, *projects_of(case.handbook, program))
-    if any(
-        isinstance(effort, Adhoc | Driftsaendring)
-        for owner in owners
-        for effort in case.handbook.pointing_at(owner, "indgaar_i", Objekt)
-    ) or any(
-        case.handbook.may_be_missing(program, cls, "indgaar_i") for cls in (Adhoc, Driftsaendring)
-    ):
-        return None
-    return Missing(
-        "en ad hoc-indsats eller driftsændring",
-        f"opret en ad hoc-indsats eller driftsændring med ':indgaar_i: {program.id}'",
-    )
-
-
-def _connection(case: Case, program: Program) -> Missing | None:
-    owners = (program, *projects_of(case.handbook, program))
-    if any(not owner.mangler(link) for owner in owners for link in DEPENDENCIES):
-        return None
-    return Missing(
-        "sammenhænge til andre projekter",
-        f"skriv {opremsning([f':{link}:' for link in DEPENDENCIES], 'eller')} på programmet eller "
-        "dets projekter",
-    )
-
-
-def _criterion_of_each_project(case: Case, program: Program) -> Missing | None:
-    without = [
-        projekt.id
-        for projekt in projects_of(case.handbook, program)
-        if not has_criterion(case.handbook, projekt)
-    ]
-    if not without:
-        return None
-    return Missing(
-        f"et succeskriterium for {opremsning(without)}",
-        f"opret et succeskriterium med ':succeskriterium_for:' for {opremsning(without)}",
-    )
-
-
-_OBJECTS: Mapping[str, Callable[[Case, Program], Missing | None]] = {
-    "effekt": _effect,
-    "business_case": _business_case,
-    "organisering": _organisation,
-    "succeskriterium": _criterion,
-    "tidlig_indikator": _early_indicator,
-    "projekt": _project,
-    "adhoc": _side_effort,
-    "sammenhaeng": _connection,
-    "projekt_succeskriterium": _criterion_of_each_project,
-}
-_FIELDS: Mapping[str, str] = {
-    f"{cls.om.navn}.{felt.navn}": felt.bedoemmes_af
-    for cls in (Program, Projekt)
-    for felt in felter_i(cls)
-}
-"""Every field a step may ask for, and the rule that judges it too, empty for none."""
-_SAYS_THE_SAME = {code for code, _ in JUDGED_BY.values()} | set(_FIELDS.values()) - {""}
-"""The rules that say what a step misses themselves."""
-
-
-def _field(case: Case, program: Program, entry: str) -> Missing | None:
-    owner, _, navn = entry.partition(".")
-    if owner == "program":
-        if not program.mangler(navn):
-            return None
-        return Missing(f":{navn}:", f"udfyld :{navn}:")
-    without = [
-        projekt.id
-        for projekt in projects_of(case.handbook, program)
-        if projekt.mangler(navn) and not (navn == "ideskitse" and _has_description(projekt))
-    ]
-    if not without:
-        return None
-    what = f":{navn}: på {opremsning(without)}"
-    return Missing(what, f"udfyld {what}")
-
-
-def _has_description(projekt: Projekt) -> bool:
-    """A project that was there before the programme is past the sketch when it is described."""
-    return projekt.oprindelse == "eksisterende" and all(
-        not projekt.mangler(navn) for navn in DESCRIPTION
-    )
-
-
 @rule(
     "FA02",
     "Det, fasens trin skal efterlade, mangler",
@@ -291,7 +130,7 @@ def _has_description(projekt: Projekt) -> bool:
     "4.37 4.38 4.39 4.40 4.41",
     no_waiver="Kan ikke undtages. Et projekt med :oprindelse: eksisterende kan have en "
     "projektbeskrivelse (:formaal:, :indhold: og :organisering:) i stedet for en idéskitse.",
-    leaves_to=_SAYS_THE_SAME,
+    leaves_to=SAYS_THE_SAME,
 )
 def fa02(case: Case, objekt: Program | Trin) -> Iterator[Breach]:
     if isinstance(objekt, Trin):
@@ -300,21 +139,16 @@ def fa02(case: Case, objekt: Program | Trin) -> Iterator[Breach]:
         return
     if objekt.fase not in PHASES:
         return
-    now = PHASES.index(objekt.fase)
     told: set[str] = set()
-    steps = [
-        trin
-        for trin in case.handbook.all(Trin)
-        if trin.tilstand == "gaeldende" and trin.fase in PHASES[: now + 1]
-    ]
+    steps = steps_until(case, objekt.fase)
     for trin in sorted(steps, key=lambda trin: (PHASES.index(trin.fase), trin.id)):
         yield from _of_step(case, objekt, trin, told)
 
 
 def _unknown(trin: Trin) -> Iterator[Breach]:
     for felt, known, hvad in (
-        ("kraevede_felter", list(_FIELDS), "et felt på et program eller projekt"),
-        ("kraevede_objekter", list(_OBJECTS), "noget, et program kan mangle"),
+        ("kraevede_felter", list(FIELDS), "et felt på et program eller projekt"),
+        ("kraevede_objekter", list(OBJECTS), "noget, et program kan mangle"),
     ):
         for entry in dict.fromkeys(getattr(trin, felt)):
             if entry not in known:
@@ -330,36 +164,11 @@ def _unknown(trin: Trin) -> Iterator[Breach]:
                 )
 
 
-def is_asked_for(case: Case, program: Program, entry: str) -> bool:
-    """Whether a step up to the present phase asks for something, so that FA02 misses it."""
-    return (
-        program.fase in PHASES
-        and case.judges("FA02", program)
-        and any(
-            entry in trin.kraevede_objekter and trin.fase in _until(program.fase)
-            for trin in case.handbook.all(Trin)
-            if trin.tilstand == "gaeldende"
-        )
-    )
-
-
-def _until(fase: str) -> tuple[str, ...]:
-    return PHASES[: PHASES.index(fase) + 1]
-
-
 def _of_step(case: Case, program: Program, trin: Trin, told: set[str]) -> Iterator[Breach]:
     """What a step misses. ``told`` are the things that an earlier step misses already."""
     missing: list[Missing] = []
     for entry in dict.fromkeys((*trin.kraevede_objekter, *trin.kraevede_felter)):
-        if entry in told or _is_said_elsewhere(case, program, entry):
-            continue
-        if entry in _OBJECTS:
-            found = _OBJECTS[entry](case, program)
-        elif entry in _FIELDS:
-            found = _field(case, program, entry)
-        else:
-            continue  # said of the step itself
-        if found:
+        if entry not in told and (found := missing_of(case, program, entry)):
             missing.append(found)
             told.add(entry)
     if not missing:
@@ -376,12 +185,6 @@ def _of_step(case: Case, program: Program, trin: Trin, told: set[str]) -> Iterat
             f"{how}; eller skriv ':fase: {trin.fase}', hvis programmet reelt er dér",
             vector=PASSED,
         )
-
-
-def _is_said_elsewhere(case: Case, program: Program, entry: str) -> bool:
-    """Whether another rule is run that says the same, and at this time."""
-    code, vector = JUDGED_BY.get(entry, (_FIELDS.get(entry, ""), None))
-    return bool(code) and case.judges(code, program, vector)
 
 
 # -- FA03: the questions --------------------------------------------------------------------------
@@ -492,7 +295,9 @@ def fa04(case: Case, program: Program) -> Iterator[Breach]:
     for index in range(PHASES.index(program.fase)):
         shift = f"{PHASE_NAMES[PHASES[index]]} til {PHASE_NAMES[PHASES[index + 1]]}"
         covering = [decision for decision in found if _covers(case, decision, index)]
-        granted = [decision for decision in covering if may_decide(case, program, decision)]
+        granted = [
+            decision for decision in covering if may_decide(case.handbook, program, decision)
+        ]
         in_order = [decision for decision in granted if (decision.dato or date.max) >= previous[0]]
         if not covering:
             undecided.append(index)
@@ -572,19 +377,6 @@ def _covers(case: Case, decision: Beslutning, index: int) -> bool:
     span = _span(decision)
     taken = decision.dato is None or decision.dato <= case.today
     return taken and span is not None and span[0] <= index < span[1]
-
-
-def may_decide(case: Case, owner: Program | Projekt, decision: Beslutning) -> bool:
-    """Whether the board or a forum above it decided; yes where the reading or OR03 has spoken."""
-    board = board_of(case.handbook, owner)
-    fora = case.handbook.find(decision.truffet_af, Forum)
-    if board is None or not fora:
-        return True
-    above = {forum.id for forum in portfolio_fora(case.handbook, owner)}
-    return any(
-        forum.id in {board.id, *owner.rapporterer_til, *above} or forum.niveau == "direktion"
-        for forum in fora
-    )
 
 
 def _skipped(program: Program, decision: Beslutning, index: int) -> Iterator[Breach]:

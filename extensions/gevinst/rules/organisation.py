@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from gevinst.model.handbook import Handbook
 from gevinst.model.kommune import (
+    Beslutning,
     Enhed,
     Forum,
     Gevinst,
@@ -51,6 +52,19 @@ def portfolio_fora(handbook: Handbook, owner: Owner) -> tuple[Forum, ...]:
         forum
         for portfolio in handbook.find(owner.indgaar_i, Portefoelje)
         for forum in handbook.find(portfolio.styres_af, Forum)
+    )
+
+
+def may_decide(handbook: Handbook, owner: Owner, decision: Beslutning) -> bool:
+    """Whether the board or a forum above it decided; yes where the reading or OR03 has spoken."""
+    board = board_of(handbook, owner)
+    fora = handbook.find(decision.truffet_af, Forum)
+    if board is None or not fora:
+        return True
+    above = {forum.id for forum in portfolio_fora(handbook, owner)}
+    return any(
+        forum.id in {board.id, *owner.rapporterer_til, *above} or forum.niveau == "direktion"
+        for forum in fora
     )
 
 

@@ -24,7 +24,6 @@ from gevinst.model.lister import GEVINSTSTATUSSER, GIVEN_UP, REALISED
 from gevinst.model.vaerdier import dansk_dato, i_ord, opremsning
 
 from .ej import lacks_approval
-from .fa import may_decide
 from .ma import has_no_baseline
 from .maaling import (
     Reading,
@@ -38,7 +37,7 @@ from .maaling import (
     tolerance_of,
     with_unit,
 )
-from .organisation import benefits_sought, board_of, is_closed
+from .organisation import benefits_sought, board_of, is_closed, may_decide
 from .rule import Breach, Case, Level, Waiver, rule
 from .words import named
 
@@ -439,7 +438,7 @@ def _fault_of(case: Case, gevinst: Gevinst, decision: Beslutning) -> str:
     if decision.dato and decision.dato > case.today:
         return f"{decision.id} bliver først truffet {dansk_dato(decision.dato)}"
     owners = case.handbook.programmes_of(gevinst)
-    if owners and not any(may_decide(case, owner, decision) for owner in owners):
+    if owners and not any(may_decide(case.handbook, owner, decision) for owner in owners):
         fora = opremsning(list(decision.truffet_af), "eller")
         return f"{decision.id} er truffet af {fora}, som ikke er styregruppen eller over den"
     return ""

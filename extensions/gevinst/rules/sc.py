@@ -25,13 +25,13 @@ from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import dansk_dato, dansk_tal, i_ord, opremsning
 
 from .belastning import kvartal, periods
-from .fa import DEPENDENCIES
 from .forslag import for_example, high_fora, unused
 from .kaede import contributors, lacks_contributor, lacks_effect, leads_nowhere
 from .organisation import benefits_of, is_closed, is_high
 from .rings import rings
 from .rule import Breach, Case, Level, Waiver, rule
 from .severity import ALWAYS_ERROR, Vector
+from .trin import DEPENDENCIES
 from .words import named
 
 FROM_PLANNING = Vector.read("-/-/A/F/F")

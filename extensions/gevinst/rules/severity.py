@@ -13,7 +13,12 @@ from gevinst.model.lister import FASER
 PHASES: tuple[str, ...] = tuple(valg.kode for valg in FASER)
 PHASE_NAMES: Mapping[str, str] = navne_i_tekst(FASER)
 
-_LETTERS = {"F": Severity.FEJL, "A": Severity.ADVARSEL, "T": Severity.TIP, "-": None}
+LETTERS: Mapping[str, Severity | None] = {
+    "F": Severity.FEJL,
+    "A": Severity.ADVARSEL,
+    "T": Severity.TIP,
+    "-": None,
+}
 _RANK = {None: 0, Severity.TIP: 1, Severity.ADVARSEL: 2, Severity.FEJL: 3}
 
 
@@ -38,7 +43,7 @@ class Vector:
     def read(cls, text: str) -> Vector:
         """Read ``F/A/T/-/A!``: one letter for each phase, ``!`` for firm at ``klar_til``."""
         grades = tuple(
-            Grade(_LETTERS[part.rstrip("!")], part.endswith("!")) for part in text.split("/")
+            Grade(LETTERS[part.rstrip("!")], part.endswith("!")) for part in text.split("/")
         )
         if len(grades) != len(PHASES):
             raise ValueError(f"{text} has not one letter for each of the {len(PHASES)} phases")

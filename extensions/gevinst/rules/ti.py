@@ -23,10 +23,10 @@ from gevinst.model.lister import GIVEN_UP, KOMPETENCER
 from gevinst.model.objekt import Objekt
 from gevinst.model.vaerdier import i_ord, opremsning
 
-from .fa import DEPENDENCIES, is_asked_for
 from .forslag import for_example, leaders_of
 from .organisation import administrations, benefits_of, projects_of
 from .rule import Breach, Case, rule
+from .trin import DEPENDENCIES, is_asked_for
 from .words import named
 
 TIP = "T/T/T/T/T"

@@ -20,7 +20,7 @@ from gevinst.model.vaerdier import dansk_dato, naermeste
 from .families import ACTIVE
 from .organisation import on_board_level
 from .rule import Case, Level, Rule
-from .severity import PHASE_NAMES, PHASES
+from .severity import LETTERS, PHASE_NAMES, PHASES
 
 REASON_LENGTH = 40
 """The fewest characters of a reason."""
@@ -75,6 +75,11 @@ WAIVER_CODES: tuple[tuple[str, str, str, str, str, str], ...] = (
     ),
 )
 
+_GRADE: Mapping[str, Severity] = {
+    code: severity
+    for code, _, letter, *_ in WAIVER_CODES
+    if (severity := LETTERS[letter]) is not None
+}
 NO_RULES = frozenset((*(code for code, *_ in WAIVER_CODES), *(page.kode for page in SIDEKODER)))
 """Codes that are no rules: mistakes in a page and in a waiver."""
 
@@ -233,7 +238,6 @@ def waiver_findings(
         yield _finding(
             case,
             "UND01",
-            Severity.FEJL,
             waiver,
             f"undtagelsen gælder ikke: {message}",
             remedy,
@@ -244,7 +248,6 @@ def waiver_findings(
         yield _finding(
             case,
             "UND02",
-            Severity.FEJL,
             waiver,
             f"undtagelsen udløb {dansk_dato(waiver.udloeber)}",
             "ret det, reglen finder, og slet undtagelsen, eller få en ny",
@@ -256,7 +259,6 @@ def waiver_findings(
             yield _finding(
                 case,
                 "UND03",
-                Severity.ADVARSEL,
                 waiver,
                 f"undtagelsen udløber {dansk_dato(waiver.udloeber)}",
                 f"ret det, {code} finder på {target}, inden da",
@@ -266,7 +268,6 @@ def waiver_findings(
             yield _finding(
                 case,
                 "UND01",
-                Severity.FEJL,
                 waiver,
                 f"undtagelsen gælder ikke: det, {code} finder på {target}, kan ikke undtages",
                 "slet undtagelsen, og ret det, reglen finder",
@@ -276,7 +277,6 @@ def waiver_findings(
             yield _finding(
                 case,
                 "UND04",
-                Severity.ADVARSEL,
                 waiver,
                 f"undtagelsen rammer ikke længere noget: {target} overholder {code}",
                 "slet undtagelsen",
@@ -294,7 +294,7 @@ def _too_many(case: Case, granted: Granted) -> Iterator[Finding]:
         if count > MANY:
             yield Finding(
                 "UND05",
-                Severity.ADVARSEL,
+                _GRADE["UND05"],
                 program.sted,
                 program.id,
                 f"{program.id} »{program.titel}« har {count} undtagelser, der gælder nu",
@@ -307,7 +307,6 @@ def _too_many(case: Case, granted: Granted) -> Iterator[Finding]:
 def _finding(
     case: Case,
     code: str,
-    severity: Severity,
     waiver: Undtagelse,
     message: str,
     remedy: str,
@@ -315,7 +314,7 @@ def _finding(
 ) -> Finding:
     return Finding(
         code,
-        severity,
+        _GRADE[code],
         location,
         waiver.id,
         f"{waiver.id} »{waiver.titel}«: {message}",

@@ -14,6 +14,7 @@ from functools import cache
 
 from gevinst.model.felt import felter_i
 from gevinst.model.handbook import Handbook
+from gevinst.model.indlaesning import ID_MOENSTER
 from gevinst.model.objekt import Objekt
 from gevinst.model.typer import OBJEKTTYPER
 
@@ -30,7 +31,7 @@ class Piece:
 _TOLD = re.compile(
     r"'(?P<line>:[a-z][a-z0-9_]*: [^']+)'"
     r"|:(?P<field>[a-z][a-z0-9_]*):(?![a-z0-9_])"
-    r"|(?<![A-Z0-9_])(?P<id>[A-Z]{2,4}_[A-Z0-9_]{2,48})(?![A-Z0-9_…]|\.[a-z])"
+    rf"|(?<![A-Z0-9_])(?P<id>{ID_MOENSTER.pattern})(?![A-Z0-9_…]|\.[a-z])"
 )
 """A line to write, a field, an id: what stands in the text for those who write the pages."""
 

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from gevinst.model.felt import Felt, Slags, felter_i
+from gevinst.model.felt import Felt, Slags, felter_efter_navn, felter_i
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.haandbog import (
     Haandbogsobjekt,
@@ -235,8 +235,8 @@ def requirement(code: str) -> str:
     cls = EFTER_NAVN.get(navn)
     if cls is None:
         return _WORDS.get(navn, code)
-    felter = {felt.navn: felt.label for felt in felter_i(cls)}
-    return f"{cls.om.label}: {felter.get(feltnavn, feltnavn)}" if feltnavn else cls.om.label
+    felt = felter_efter_navn(cls).get(feltnavn)
+    return f"{cls.om.label}: {felt.label if felt else feltnavn}" if feltnavn else cls.om.label
 
 
 def _single(handbook: Handbook, felt: Felt, slags: Slags, value: Any) -> Item:

@@ -14,10 +14,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal
 
-from gevinst.model.felt import Felt, felter_i
+from gevinst.model.felt import felter_efter_navn
 from gevinst.model.handbook import Handbook
 from gevinst.model.objekt import Objekt
-from gevinst.model.typer import OBJEKTTYPER
 from gevinst.model.vaerdier import dansk_dato, dansk_tal
 
 Value = str | date | Decimal
@@ -177,7 +176,7 @@ def objects(found: Iterable[Objekt]) -> Cell:
 
 def field_of(handbook: Handbook, objekt: Objekt, navn: str) -> Cell:
     """The cell of a field as it is written on the page: choices in words, links by title."""
-    felt = _FIELDS[type(objekt)][navn]
+    felt = felter_efter_navn(type(objekt))[navn]
     value = getattr(objekt, navn)
     if felt.er_link:
         return links(handbook, value)
@@ -187,11 +186,6 @@ def field_of(handbook: Handbook, objekt: Objekt, navn: str) -> Cell:
     return tuple(
         Part(felt.vist(v) if felt.valg else v, objekt) for v in values if v is not None and v != ""
     )
-
-
-_FIELDS: Mapping[type[Objekt], Mapping[str, Felt]] = {
-    cls: {felt.navn: felt for felt in felter_i(cls)} for cls in OBJEKTTYPER
-}
 
 
 def ids_of(found: Iterable[Objekt]) -> tuple[str, ...]:
