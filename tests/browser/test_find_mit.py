@@ -15,7 +15,7 @@ READERS = {
         ["Dine gevinster", "Kortere tid til at forberede et forløb", "Det kommer", "30. juni 2026"],
     ),
     "a programme manager": (
-        ["Folkeskolen i udvikling", "Programmets overblik"],
+        ["Find dit program", "Folkeskolen i udvikling"],
         ["Det mangler", "Tjeklister lige nu", "Fra gennemførelse til drift og realisering"],
     ),
     "a director who sees the portfolio": (

@@ -162,4 +162,5 @@ def test_a_table_has_its_header_on_every_sheet_and_no_row_is_divided(dark, serve
 def test_a_register_has_its_headings_on_every_sheet_though_they_are_buttons(dark, server):
     dark.goto(f"{server}kommunen/overblik/mangler.html")
     sheets = [text_of(sheet) for sheet in printed(dark).pages]
-    assert [letters("Hvad der er galt") in letters(sheet) for sheet in sheets] == [True, True]
+    with_rows = [letters(sheet) for sheet in sheets if "Advarsel" in sheet]
+    assert [letters("Hvad der er galt") in sheet for sheet in with_rows] == [True, True]
