@@ -21,7 +21,8 @@ def raw_objects(page: str, path: str = "side.md") -> list[RawObject]:
             opened = number
         elif line == ":::":
             type, _, titel = lines[opened - 1].removeprefix(":::{").partition("}")
-            names = ("id", *felter_efter_navn(EFTER_NAVN[type]))
+            cls = EFTER_NAVN.get(type)
+            names = ("id", *felter_efter_navn(cls)) if cls else ()
             block = read_fields(lines[opened : number - 1], opened + 1, names)
             found.append(RawObject(type, titel.strip(), Location(path, opened), block.fields))
     return found
