@@ -221,7 +221,12 @@ def test_odd_files_have_clear_findings_and_stop_nothing(small: Folder) -> None:
     """Each is said by itself: with all of them together no page is lost."""
     write = small.write
     write("tom.md", "")
-    write("dyb.md", "# Dyb\n\n" + "".join(f"{':' * (60 - n)}{{note}}\n\n" for n in range(50)))
+    colons = [":" * (60 - n) for n in range(50)]
+    begun, ended = (
+        (f"{line}{{note}}\n\n" for line in colons),
+        (f"{line}\n" for line in colons[::-1]),
+    )
+    write("dyb.md", "# Dyb\n\n" + "".join([*begun, *ended]))
     write(
         "citat.md",
         "# Citat\n\n" + ">" * 3000 + " x\n\n" + "[" * 3000 + "\n\n" + "*" * 3000 + " y\n",

@@ -46,7 +46,7 @@ def test_all_lists_are_shown_in_a_line_each() -> None:
         "PRG_SKOLE »Skoleprogrammet«\n"
         "  ☐ TJL_PROEVE    0 af  2  Prøven\n"
         "\n"
-        "Se punkterne på en liste med: gevinst tjekliste TJL_GEVINST --objekt GEV_RO\n"
+        "Se punkterne på en liste med: .venv/bin/gevinst tjekliste TJL_GEVINST --objekt GEV_RO\n"
     )
 
 

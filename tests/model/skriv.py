@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from gevinst.model.felt import felter_efter_navn
 from gevinst.model.finding import Finding
 from gevinst.model.handbook import Handbook
 from gevinst.model.indlaesning import read_handbook
 from gevinst.model.location import Location
 from gevinst.model.raa import RawObject, read_fields
+from gevinst.model.typer import EFTER_NAVN
 
 
 def raw_objects(page: str, path: str = "side.md") -> list[RawObject]:
@@ -19,7 +21,9 @@ def raw_objects(page: str, path: str = "side.md") -> list[RawObject]:
             opened = number
         elif line == ":::":
             type, _, titel = lines[opened - 1].removeprefix(":::{").partition("}")
-            block = read_fields(lines[opened : number - 1], opened + 1)
+            cls = EFTER_NAVN.get(type)
+            names = ("id", *felter_efter_navn(cls)) if cls else ()
+            block = read_fields(lines[opened : number - 1], opened + 1, names)
             found.append(RawObject(type, titel.strip(), Location(path, opened), block.fields))
     return found
 

@@ -76,6 +76,42 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
             ],
             id="IN01 a misspelt required field is said once",
         ),
+        *(
+            pytest.param(
+                f":::{{person}} Chefen\n:id: PER_CHEF\n:{written}: chef\n:ansat_i: ENH_SKOLER\n"
+                ":::\n" + ENHED,
+                [
+                    fejl(
+                        "IN01",
+                        3,
+                        "PER_CHEF",
+                        f"PER_CHEF »Chefen« har et felt, der ikke findes: :{written}:",
+                        "mente du stillingsniveau? Ellers slet linjen. Felterne står på siden om "
+                        "objekttyper",
+                    )
+                ],
+                id=f"IN01 a field by {what} is said once",
+            )
+            for written, what in (
+                ("Stillingsniveau", "a capital"),
+                ("niveau", "its label"),
+                ("Niveau", "its label with a capital"),
+            )
+        ),
+        pytest.param(
+            ENHED + ":::{person} Chefen\n:id: PER_CHEF\n:stillingsniveau: chef\n"
+            ":Ansat i: ENH_SKOLER\n:::",
+            [
+                fejl(
+                    "IN01",
+                    8,
+                    "PER_CHEF",
+                    "PER_CHEF »Chefen« har et felt, der ikke findes: :Ansat i:",
+                    "mente du ansat_i? Ellers slet linjen. Felterne står på siden om objekttyper",
+                )
+            ],
+            id="IN01 a required link by its label is said once",
+        ),
         pytest.param(
             ENHED + ":::{person} Chefen\n:id: PER_CHEF\n:stillingsniveau: chef\n"
             ":ansati: ENH_SKOLER\n:::",
@@ -247,7 +283,7 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
                     "PER_CHEF",
                     "PER_CHEF »Chefen« skal have præcis ét link i :ansat_i: (Ansat i), men har "
                     "ingen",
-                    "tilføj en linje som ':ansat_i: ENH_BU'",
+                    "tilføj en linje som ':ansat_i: ENH_…'",
                 )
             ],
             id="IN07 no link where there must be one",
@@ -262,7 +298,7 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
                     "FRM_SG",
                     "FRM_SG »Styregruppen« skal have mindst ét link i :medlemmer: (Medlemmer), men "
                     "har ingen",
-                    "tilføj en linje som ':medlemmer: PER_SKOLECHEF, PER_SKOLELEDER_NORD'",
+                    "tilføj en linje som ':medlemmer: PER_CHEF'",
                 )
             ],
             id="IN07 no link where there must be at least one",
@@ -298,6 +334,55 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
                 )
             ],
             id="IN08 dead link far from all",
+        ),
+        pytest.param(
+            ENHED + ":::{enhed} Nord\n:id: ENH_NORD\n:type: center\n:overenhed: enh_skoler\n:::",
+            [
+                fejl(
+                    "IN08",
+                    8,
+                    "ENH_NORD",
+                    "ENH_NORD »Nord«: :overenhed: peger på enh_skoler, som ikke findes",
+                    "mente du ENH_SKOLER? Ellers opret enhed med det id, eller slet linket",
+                )
+            ],
+            id="IN08 link in small letters",
+        ),
+        *(
+            pytest.param(
+                ":::{enhed} Børn og unge\n:id: ENH_BU\n:type: forvaltning\n:::\n"
+                + ENHED
+                + POST
+                + ":::{person} Børn og unge\n:id: PER_BU\n:stillingsniveau: leder\n"
+                f":ansat_i: ENH_BU\n:leder_af: {written}\n:::",
+                [
+                    fejl(
+                        "IN08",
+                        18,
+                        "PER_BU",
+                        f"PER_BU »Børn og unge«: :leder_af: »{part}« er ikke et id",
+                        remedy,
+                    )
+                ],
+                id=f"IN08 {what}",
+            )
+            for written, part, remedy, what in (
+                ("Børn og unge", "Børn og unge", "skriv ENH_BU", "the title and not the id"),
+                ("ENH_SKOLER, Børn og unge", "Børn og unge", "skriv ENH_BU", "a title after an id"),
+                (
+                    "ENH_BU og ENH_SKOLER",
+                    "ENH_BU og ENH_SKOLER",
+                    "skriv komma imellem: ENH_BU, ENH_SKOLER",
+                    "two ids with og",
+                ),
+                (
+                    "ENH-SKOLER",
+                    "ENH-SKOLER",
+                    "mente du ENH_SKOLER? Ellers skriv id'et på enhed",
+                    "an id with a hyphen",
+                ),
+                ("alle skoler", "alle skoler", "skriv id'et på enhed", "words that are no title"),
+            )
         ),
         pytest.param(
             ":::{eksempel} Nord\n:id: EKS_NORD\n:illustrerer: XYZ_1\n:::",
@@ -412,10 +497,51 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
                     "enh-børn",
                     "»enh-børn« kan ikke være et id",
                     "brug ENH_ og mindst to store bogstaver A-Z, tal eller _, for eksempel "
+                    "ENH_BOERN",
+                )
+            ],
+            id="IN11 malformed id, mended as it is written",
+        ),
+        pytest.param(
+            ":::{enhed} Børn og unge\n:id: børn_og_unge\n:type: forvaltning\n:::",
+            [
+                fejl(
+                    "IN11",
+                    2,
+                    "børn_og_unge",
+                    "»børn_og_unge« kan ikke være et id",
+                    "brug ENH_ og mindst to store bogstaver A-Z, tal eller _, for eksempel "
                     "ENH_BOERN_OG_UNGE",
                 )
             ],
-            id="IN11 malformed id",
+            id="IN11 malformed id without the beginning",
+        ),
+        pytest.param(
+            ":::{enhed} Børn og unge\n:id: ENH_Å\n:type: forvaltning\n:::",
+            [
+                fejl(
+                    "IN11",
+                    2,
+                    "ENH_Å",
+                    "»ENH_Å« kan ikke være et id",
+                    "brug ENH_ og mindst to store bogstaver A-Z, tal eller _, for eksempel ENH_AA",
+                )
+            ],
+            id="IN11 one letter that is two",
+        ),
+        pytest.param(
+            ":::{enhed} Børn og unge\n:id: ENH_1\n:type: forvaltning\n:::",
+            [
+                fejl(
+                    "IN11",
+                    2,
+                    "ENH_1",
+                    "»ENH_1« kan ikke være et id",
+                    "brug ENH_ og mindst to store bogstaver A-Z, tal eller _, for eksempel "
+                    "ENH_BOERN_OG_UNGE",
+                )
+            ],
+            id="IN11 too short an id, which the title can mend",
         ),
         pytest.param(
             ":::{enhed} Skolerne\n:id: PER_SKOLER\n:type: forvaltning\n:::",
@@ -471,6 +597,48 @@ def fejl(kode: str, line: int, id: str, message: str, remedy: str) -> Finding:
                 )
             ],
             id="IN12 field below the text is not missing as well",
+        ),
+        pytest.param(
+            ":::{enhed} Skolerne\n:id: ENH_SKOLER\n\n:type: forvaltning\n:er_drift: ja\n"
+            ":baereevne: 3\n:::",
+            [
+                fejl(
+                    "IN12",
+                    4,
+                    "ENH_SKOLER",
+                    "ENH_SKOLER »Skolerne«: felterne :type:, :er_drift: og :baereevne: står under "
+                    "teksten",
+                    "flyt linjerne op under overskriften, uden tomme linjer imellem",
+                )
+            ],
+            id="IN12 an empty line among the fields is one mistake",
+        ),
+        pytest.param(
+            ":::{enhed} Skolerne\n:id: ENH_SKOLER\n:type: forvaltning\n\nHusk:\n:smil: nu\n:::",
+            [
+                fejl(
+                    "IN01",
+                    6,
+                    "ENH_SKOLER",
+                    "ENH_SKOLER »Skolerne« har et felt, der ikke findes: :smil:",
+                    "slet linjen. Felterne står på siden om objekttyper",
+                )
+            ],
+            id="IN01 alone for what is no field and stands below the text",
+        ),
+        pytest.param(
+            ":::{enhed} Skolerne\n:id ENH_SKOLER\n:type forvaltning\n:er_drift: ja\n:::",
+            [
+                fejl(
+                    "IN12",
+                    2,
+                    "ENH_SKOLER",
+                    "ENH_SKOLER »Skolerne«: felterne :id: og :type: er ikke skrevet med et kolon "
+                    "på hver side af navnet og et mellemrum efter",
+                    "skriv den første som ':id: ENH_SKOLER' og de andre på samme måde",
+                )
+            ],
+            id="IN12 several fields with a colon amiss are one mistake",
         ),
         pytest.param(
             ":::{enhed} Skolerne\n:id: ENH_SKOLER\n:type: forvaltning\n:type: center\n:::",

@@ -212,6 +212,27 @@ def test_text_right_below_the_fields_is_no_field(line: str) -> None:
     assert block == Feltblok((RawField("id", "PRG_A", 11),), 1, frozenset())
 
 
+def test_a_block_without_any_first_colon_is_all_fields() -> None:
+    block = read_fields(["id: PRG_A", "fase: drift", "status:", "", "status: er god"], 11, NAMES)
+    assert block == Feltblok(
+        (
+            RawField("id", "PRG_A", 11, Brud.KOLON),
+            RawField("fase", "drift", 12, Brud.KOLON),
+            RawField("status", "", 13, Brud.KOLON),
+        ),
+        3,
+        frozenset(),
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["fase: drift", "Her er teksten"], ["Kl. 12: vi begynder"], ["bemærk: det haster"], []],
+)
+def test_a_text_without_fields_above_it_is_no_field(lines: list[str]) -> None:
+    assert read_fields(lines, 11, NAMES) == Feltblok((), 0, frozenset())
+
+
 def test_a_colon_amiss_below_the_text_is_a_stray() -> None:
     lines = [":id: PRG_A", "", "Tekst.", ":fase drift", "fase: drift", "```", ":fase drift", "```"]
     assert read_fields(lines, 11, NAMES) == Feltblok(

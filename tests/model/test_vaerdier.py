@@ -44,6 +44,12 @@ def refused(read: Callable[[str], Any], text: str) -> tuple[str, str, str]:
         "05/06/2026",
         "5. juni 2026",
         "5 juni 2026",
+        "5/6 2026",
+        "5/6-2026",
+        "5. jun. 2026",
+        "5 jun 2026",
+        "d. 5. juni 2026",
+        "den 5. juni 2026",
         " 5.  JUNI  2026 ",
     ],
 )
@@ -61,6 +67,9 @@ def test_a_date_is_read_in_every_danish_way(text: str) -> None:
         "2026-13-01",
         "0-1-2026",
         "15. june 2026",
+        "15. ju. 2026",
+        "den 15-06-2026",
+        "15 06 2026",
         "15-06-26",
         "2026-06",
         "juni 2026",
@@ -74,6 +83,15 @@ def test_what_is_no_date_is_refused_with_how_to_write_one(text: str) -> None:
         f"»{text}« er ikke en dato",
         "skriv datoen som 2026-06-15 eller 15. juni 2026",
     )
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_month_may_be_shortened_to_three_letters(month: int) -> None:
+    assert laes_dato(f"2. {MAANEDER[month - 1][:3]}. 2026") == date(2026, month, 2)
+
+
+def test_september_is_also_shortened_to_four() -> None:
+    assert laes_dato("2. sept. 2026") == date(2026, 9, 2)
 
 
 def test_a_leap_day_is_a_date() -> None:

@@ -21,7 +21,7 @@ from .kommune import Indikator, Kommune, Maaling, Projekt
 from .lister import FASER
 from .location import Location
 from .objekt import ID_SLUT, Objekt
-from .raa import Brud, RawField, RawObject
+from .raa import Brud, RawObject
 from .typer import EFTER_NAVN, er_kommunens
 from .vaerdier import (
     Vaerdifejl,
@@ -33,6 +33,7 @@ from .vaerdier import (
     laes_valg,
     naermeste,
     opremsning,
+    som_kode,
 )
 
 ID_MOENSTER = re.compile(rf"[A-Z]{{2,4}}_{ID_SLUT}")
@@ -147,11 +148,11 @@ def _read_fields(
     """
     values: dict[str, Any] = {}
     linjer: dict[str, int] = {}
+    _check_breaks(raw, felter, fund, navn)
     for field in raw.fields:
-        if field.brud is not Brud.INTET:
-            _check_break(field, fund, navn)
         if field.navn not in felter and field.navn != "id":
-            forslag = naermeste(field.navn, list(felter))
+            meant = _meant(field.navn, felter)
+            forslag = f"mente du {meant}? Ellers " if meant else ""
             fund(
                 "IN01",
                 field.line,
@@ -221,15 +222,22 @@ _UREAD = object()
 """A field that is there but cannot be read: not missing, and without a value."""
 
 
-def _misspelt(raw: RawObject, felter: Collection[str]) -> frozenset[str]:
+def _misspelt(raw: RawObject, felter: Mapping[str, Felt]) -> frozenset[str]:
     """The fields that a field of an unknown name was probably meant to be."""
     unknown = [field.navn for field in raw.fields if field.navn not in felter]
-    return frozenset(
-        meant
-        for navn in unknown
-        if navn != "id"
-        for meant in get_close_matches(navn, sorted(felter), n=1)
-    )
+    return frozenset(meant for navn in unknown if navn != "id" and (meant := _meant(navn, felter)))
+
+
+def _meant(navn: str, felter: Mapping[str, Felt]) -> str:
+    """The field that an unknown name was probably meant to be, or an empty string.
+
+    An author who reads the pages knows the field by its label: ``:hentes i:`` is ``realiseres_i``.
+    """
+    plain = som_kode(navn)
+    labels = {som_kode(felt.label): felt.navn for felt in felter.values()}
+    if plain in felter:
+        return plain
+    return labels.get(plain) or next(iter(get_close_matches(plain, sorted(felter), n=1)), "")
 
 
 def benaevn(cls: type[Objekt], objekt_id: str, titel: str) -> str:
@@ -264,7 +272,7 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
                 felt.tekst,
                 f"»{felt.tekst}« kan ikke være et id",
                 f"brug {cls.om.praefiks}_ og mindst to store bogstaver A-Z, tal eller _, "
-                f"for eksempel {_example_of_id(raw, cls)}",
+                f"for eksempel {_mended_id(felt.tekst, raw, cls)}",
             )
         )
     elif not felt.tekst.startswith(f"{cls.om.praefiks}_"):
@@ -283,33 +291,61 @@ def _read_id(raw: RawObject, cls: type[Objekt], report: Report) -> str:
 
 def _example_of_id(raw: RawObject, cls: type[Objekt]) -> str:
     """An id that the title could give."""
-    words = re.findall(r"[A-Z0-9]+", ascii_af(raw.titel).upper())
+    words = _id_words(raw.titel)
     return f"{cls.om.praefiks}_{'_'.join(words[:3])[:48] or 'NAVN'}"
 
 
-def _check_break(field: RawField, fund: Fund, navn: str) -> None:
-    if field.brud is Brud.FORTSAT:
-        fund(
-            "IN12",
-            field.line,
-            f"{navn}: feltet :{field.navn}: går over flere linjer",
-            "skriv hele feltet på én linje, uanset hvor lang den bliver",
-        )
-    elif field.brud is Brud.EFTER_TEKST:
-        fund(
-            "IN12",
-            field.line,
-            f"{navn}: feltet :{field.navn}: står under teksten",
+def _mended_id(written: str, raw: RawObject, cls: type[Objekt]) -> str:
+    """The id that what is written was meant to be: what points at it is written the same way."""
+    praefiks, *words = _id_words(written) or [""]
+    if praefiks != cls.om.praefiks:
+        words = [praefiks, *words]
+    mended = "_".join([cls.om.praefiks, *words])
+    return mended if ID_MOENSTER.fullmatch(mended) else _example_of_id(raw, cls)
+
+
+def _id_words(text: str) -> list[str]:
+    return re.findall(r"[A-Z0-9]+", ascii_af(text).upper())
+
+
+def _check_breaks(raw: RawObject, felter: Collection[str], fund: Fund, navn: str) -> None:
+    """Fields that break the block in the same way are one mistake: an empty line too many, or
+    all of them written without the first colon."""
+    for brud, (besked, ret) in _BRUD.items():
+        broken = [field for field in raw.fields if field.brud is brud]
+        if brud is Brud.EFTER_TEKST:  # a name that is no field is said as one, by IN01
+            broken = [field for field in broken if field.navn in felter or field.navn == "id"]
+        for fields in [[field] for field in broken] if brud is Brud.FORTSAT else [broken]:
+            if not fields:
+                continue
+            first = fields[0]
+            names = opremsning([f":{field.navn}:" for field in fields])
+            fund(
+                "IN12",
+                first.line,
+                f"{navn}: {'feltet' if len(fields) == 1 else 'felterne'} {names} {besked}",
+                ret[len(fields) > 1].format(linje=f"':{first.navn}: {_begun(first.tekst)}'"),
+            )
+
+
+_BRUD = {
+    Brud.FORTSAT: (
+        "går over flere linjer",
+        ("skriv hele feltet på én linje, uanset hvor lang den bliver",) * 2,
+    ),
+    Brud.EFTER_TEKST: (
+        "står under teksten",
+        (
             "flyt linjen op til de andre felter, uden tomme linjer imellem",
-        )
-    elif field.brud is Brud.KOLON:
-        fund(
-            "IN12",
-            field.line,
-            f"{navn}: feltet :{field.navn}: er ikke skrevet med et kolon på hver side af navnet og "
-            "et mellemrum efter",
-            f"skriv linjen som ':{field.navn}: {_begun(field.tekst)}'",
-        )
+            "flyt linjerne op under overskriften, uden tomme linjer imellem",
+        ),
+    ),
+    Brud.KOLON: (
+        "er ikke skrevet med et kolon på hver side af navnet og et mellemrum efter",
+        ("skriv linjen som {linje}", "skriv den første som {linje} og de andre på samme måde"),
+    ),
+}
+"""What is wrong with fields that break the block, and how to mend one and several."""
 
 
 def _begun(text: str) -> str:
@@ -382,13 +418,60 @@ def _link_findings(
         value = getattr(objekt, felt.navn)
         if not value and not felt.mindst:
             continue
+        if felt.er_link and (wrong := _no_ids(handbook, value, raw.text(felt.navn))):
+            yield from _no_id_findings(handbook, felt, objekt, navn, wrong)
+            continue
         if felt.er_link and felt.navn not in objekt.ulaest:
-            yield from _count_findings(felt, objekt, navn)
+            yield from _count_findings(handbook, felt, objekt, navn)
         for target in navngivne_id(felt, value):
             yield from _target_findings(handbook, felt, objekt, navn, target, nearest)
 
 
-def _count_findings(felt: Felt, objekt: Objekt, navn: str) -> Iterator[Finding]:
+def _no_ids(handbook: Handbook, words: Iterable[str], text: str) -> list[str]:
+    """What stands between the commas of a link and has a word that cannot be an id: a title, or
+    two ids with »og« between them. Said as a whole, and not word by word."""
+    odd = {word for word in words if "_" not in word and word not in handbook.by_id}
+    return [part for part in del_op(text, ",;") if not odd.isdisjoint(part.split())] if odd else []
+
+
+def _no_id_findings(
+    handbook: Handbook, felt: Felt, objekt: Objekt, navn: str, wrong: Iterable[str]
+) -> Iterator[Finding]:
+    meant = {id: other for id, other in handbook.by_id.items() if _may_be(felt, other)}
+    slags = opremsning([EFTER_NAVN[til].om.label.lower() for til in felt.til], "eller")
+    for part in wrong:
+        first, *rest = part.split()
+        titled = [id for id, other in meant.items() if som_kode(other.titel) == som_kode(part)]
+        if rest and [first, *rest[1:]] == [word for word in (first, *rest) if word in meant]:
+            ret = f"skriv komma imellem: {first}, {', '.join(rest[1:])}"
+        elif titled:
+            ret = f"skriv {titled[0]}"
+        else:
+            forslag = "" if rest else naermeste("_".join(_id_words(part)), list(meant))
+            ret = f"{forslag}skriv id'et på {slags or 'objektet'}"
+        yield _finding(
+            "IN08",
+            objekt.sted_for(felt.navn),
+            objekt.id,
+            f"{navn}: :{felt.navn}: »{part}« er ikke et id",
+            ret,
+        )
+
+
+def _may_be(felt: Felt, other: Objekt) -> bool:
+    return not felt.til or other.om.navn in felt.til
+
+
+def _example_of_link(handbook: Handbook, felt: Felt) -> str:
+    """The example of a field, or what stands in its place where the example's municipality is
+    taken out: the only object there is to point at, else the beginning of its id."""
+    if not felt.til or any(id in handbook.by_id for id in del_op(felt.eksempel, ",")):
+        return felt.eksempel
+    own = [id for id, other in handbook.by_id.items() if other.om.navn in felt.til]
+    return own[0] if len(own) == 1 else f"{EFTER_NAVN[felt.til[0]].om.praefiks}_…"
+
+
+def _count_findings(handbook: Handbook, felt: Felt, objekt: Objekt, navn: str) -> Iterator[Finding]:
     ids = getattr(objekt, felt.navn)
     sted = objekt.sted_for(felt.navn)
     for repeated in sorted({id for id in ids if ids.count(id) > 1}):
@@ -409,7 +492,7 @@ def _count_findings(felt: Felt, objekt: Objekt, navn: str) -> Iterator[Finding]:
             sted,
             objekt.id,
             f"{navn} skal have {hvad} link i :{felt.navn}: ({felt.label}), men har ingen",
-            f"tilføj en linje som ':{felt.navn}: {felt.eksempel}'",
+            f"tilføj en linje som ':{felt.navn}: {_example_of_link(handbook, felt)}'",
         )
     elif felt.hoejst is not None and antal > felt.hoejst:
         yield _finding(
@@ -442,7 +525,7 @@ def _target_findings(
                     for id, other in handbook.by_id.items()
                     if id != own and (not felt.til or other.om.navn in felt.til)
                 ]
-                nearest[key] = naermeste(target, known)
+                nearest[key] = naermeste("_".join(_id_words(target)), known)
             opret = f"opret {slags} med det id" if slags else "opret objektet"
             ret = f"{nearest[key]}{opret}, eller slet linket"
         yield _finding(

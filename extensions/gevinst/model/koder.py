@@ -175,9 +175,10 @@ SIDEKODER: tuple[Sidekode, ...] = (
     ),
     Sidekode(
         "IN32",
-        "Objektet begynder ikke, som det skal",
+        "Objektet begynder eller slutter ikke, som det skal",
         "Uden tre koloner og et navn i krøllede parenteser er et objekt almindelig tekst. Så "
-        "mangler alt i det på de andre sider, uden at nogen ser det.",
+        "mangler alt i det på de andre sider, uden at nogen ser det. Slutter det ikke, hører det, "
+        "der står under, med til det.",
     ),
     Sidekode(
         "IN99",

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from itertools import takewhile
 from typing import Any
 
 from .location import Location
@@ -108,11 +109,12 @@ def read_fields(
     """
     fields: list[RawField] = []
     index = _skip_blank(lines, 0)
+    all_bare = _all_bare(lines, index, names)
     while index < len(lines) and lines[index].strip():
         line = lines[index]
         if field := _written(line):
             fields.append(RawField(*field, first_line + index))
-        elif slip := _nearly(line, names) or _bare(lines, index, names):
+        elif slip := _nearly(line, names) or _bare(lines, index, names, all_bare):
             fields.append(RawField(*slip, first_line + index, Brud.KOLON))
         elif fields and not _FENCE.match(line) and _goes_on(lines, index, names):
             last = fields[-1]
@@ -150,13 +152,27 @@ def _nearly(line: str, names: Collection[str]) -> tuple[str, str] | None:
     return None
 
 
-def _bare(lines: Sequence[str], index: int, names: Collection[str]) -> tuple[str, str] | None:
+def _all_bare(lines: Sequence[str], index: int, names: Collection[str]) -> bool:
+    """Whether all fields are written as ``id: GEV_TID``, and none with its first colon."""
+    block = list(takewhile(str.strip, lines[index:]))
+    matches = [_SLIP.match(line) for line in block]
+    return bool(block) and all(
+        match and not match["before"] and match["after"] and match["name"] in {"id", *names}
+        for match in matches
+    )
+
+
+def _bare(
+    lines: Sequence[str], index: int, names: Collection[str], all_bare: bool
+) -> tuple[str, str] | None:
     """The same of a line without the first colon.
 
     It may also be a wrapped line of text. So the name must be one of ``names``, stand where more
-    fields follow, and not have a line of its own.
+    fields follow, and not have a line of its own. Where no line is written right, all are fields.
     """
     match = _SLIP.match(lines[index])
+    if match and all_bare:
+        return match["name"], match["text"].strip()
     if not match or not match["after"] or match["name"] not in names or match["indent"]:
         return None
     given = {field[0] for line in lines if (field := _written(line))}

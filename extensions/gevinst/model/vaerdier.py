@@ -29,10 +29,14 @@ MAANEDER = (
     "december",
 )
 
+_MAANEDSNAVNE = {
+    name: number for number, maaned in enumerate(MAANEDER, start=1) for name in (maaned, maaned[:3])
+} | {"sept": 9}
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DANSK = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
+_DANSK = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./ ](\d{4})")
 _TALORD = ("", "", *"to tre fire fem seks syv otte ni ti elleve tolv".split())  # noqa: SIM905
-_ORD = re.compile(r"(\d{1,2})\.?\s+([a-zæøå]+)\s+(\d{4})")
+_ORD = re.compile(r"(?:den |d\.\s*)?(\d{1,2})\.?\s+([a-zæøå]+)\.?\s+(\d{4})")
 _TAL = re.compile(r"[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
 _ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "ue", "ö": "oe", "ä": "ae"})
 
@@ -48,14 +52,14 @@ class Vaerdifejl(ValueError):
 
 
 def laes_dato(text: str) -> date:
-    """Read ``2026-06-15``, ``15-06-2026``, ``15.6.2026`` or ``15. juni 2026``."""
+    """Read ``2026-06-15``, ``15-06-2026``, ``15/6 2026``, ``d. 15. jun. 2026``."""
     plain = text.strip().lower()
     if match := _ISO.fullmatch(plain):
         aar, maaned, dag = (int(part) for part in match.groups())
     elif match := _DANSK.fullmatch(plain):
         dag, maaned, aar = (int(part) for part in match.groups())
-    elif (match := _ORD.fullmatch(plain)) and match[2] in MAANEDER:
-        dag, maaned, aar = int(match[1]), MAANEDER.index(match[2]) + 1, int(match[3])
+    elif (match := _ORD.fullmatch(plain)) and match[2] in _MAANEDSNAVNE:
+        dag, maaned, aar = int(match[1]), _MAANEDSNAVNE[match[2]], int(match[3])
     else:
         raise _ikke_dato(text)
     try:
@@ -97,7 +101,7 @@ def laes_ja_nej(text: str) -> bool:
 
 def laes_valg(text: str, muligheder: Sequence[Valg]) -> str:
     """Read one value of a closed list; ``planlægning`` and ``Planlaegning`` are the same value."""
-    plain = ascii_af(text.strip()).replace(" ", "_").replace("-", "_")
+    plain = som_kode(text)
     koder = [valg.kode for valg in muligheder]
     if plain in koder:
         return plain
@@ -111,6 +115,11 @@ def laes_valg(text: str, muligheder: Sequence[Valg]) -> str:
 def ascii_af(text: str) -> str:
     """Lower case without æ, ø and å, as in ids, codes and addresses."""
     return text.lower().translate(_ASCII)
+
+
+def som_kode(text: str) -> str:
+    """What an author writes with Danish letters, capitals, spaces or hyphens, as a code."""
+    return ascii_af(text.strip()).replace(" ", "_").replace("-", "_")
 
 
 def naermeste(text: str, kandidater: Sequence[str]) -> str:

@@ -67,7 +67,7 @@ def _overview(current: Iterable[ListStatus]) -> Iterator[str]:
         yield from (
             "",
             "Se punkterne på en liste med: "
-            f"gevinst tjekliste {first.checklist.id} --objekt {first.objekt.id}",
+            f".venv/bin/gevinst tjekliste {first.checklist.id} --objekt {first.objekt.id}",
         )
 
 

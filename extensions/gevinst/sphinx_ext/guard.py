@@ -79,6 +79,10 @@ _OWN = "gevinst."
 _COMMENTS = re.compile(r"\s*(<!--.*?-->\s*)*", re.DOTALL)
 _OPENING = re.compile(r"(:{0,2})\{([\w-]+)\}(?: |$)")
 """The first line of an object, with too few colons to be one."""
+_INDENTED = re.compile(r"\s*:{3,}\s*\{([\w-]+)\}")
+"""The same of one whose lines are all indented."""
+_MORE_ON_THE_LINE = re.compile(r":::|(?:^|\s):\w+:(?:\s|$)")
+"""A field, the end or another object, in the first line of an object."""
 _HEAD_LINE = re.compile(r"([\w-]+)[ \t]*:(?:[ \t].*)?")
 _SHOWN = 40
 """The most characters of a page that a finding repeats."""
@@ -94,6 +98,11 @@ class GuardedParser(MystParser):
         parser.render(inputstring)
         _check_targets(env, document)
         _check_openings(env, document)
+        assert isinstance(parser.renderer, GuardedRenderer)  # the one it was made with
+        said = {finding.code for finding in store.findings(env).get(env.docname, ())}
+        # An object that does not begin leaves its last line behind, which is then no mistake.
+        if parser.renderer.wrong_fence and OPENING not in said:
+            _report(env, OPENING, *parser.renderer.wrong_fence)
 
 
 class GuardedRenderer(SphinxRenderer):
@@ -101,6 +110,8 @@ class GuardedRenderer(SphinxRenderer):
 
     _depth = 0
     """How many directives the one that is met stands in."""
+    wrong_fence: tuple[int, str, str] | None = None
+    """Where the page's colons first go wrong, and how: what goes wrong below follows from it."""
 
     def run_directive(
         self, name: str, first_line: str, content: str, position: int, *args: Any, **kwargs: Any
@@ -118,6 +129,15 @@ class GuardedRenderer(SphinxRenderer):
         if found and name not in DIRECTIVES and not found.__module__.startswith(_OWN):
             self._refuse_directive(name, position)
             return []
+        if name in EFTER_NAVN and _MORE_ON_THE_LINE.search(first_line):
+            _report(
+                self.sphinx_env,
+                OPENING,
+                position,
+                f"»:::{{{name}}} {_short(first_line)}« er mere end en overskrift",
+                "skriv hvert felt, hvert objekt og de tre koloner efter det på en linje for sig "
+                "selv",
+            )
         self._depth += 1
         try:
             done: list[nodes.Element] = super().run_directive(
@@ -132,7 +152,22 @@ class GuardedRenderer(SphinxRenderer):
         first, _, rest = token.info.strip().partition(" ")
         if first and not (first.startswith("{") and first.endswith("}")):
             _report_opening(self.sphinx_env, _line(token), f":::{first} {rest}", first.strip("{}"))
+        elif not self.wrong_fence and (wrong := _wrong_fence(token, within=self._depth > 0)):
+            self.wrong_fence = (_line(token), *wrong)
         super().render_colon_fence(token)
+
+    def render_code_block(self, token: SyntaxTreeNode) -> None:
+        """Four spaces make a line code, also that of an object."""
+        for number, text in enumerate(token.content.splitlines(), _line(token)):
+            if (match := _INDENTED.match(text)) and match[1].lower() in EFTER_NAVN:
+                _report(
+                    self.sphinx_env,
+                    OPENING,
+                    number,
+                    f"»{_short(text)}« bliver læst som kode og ikke som et objekt",
+                    "slet mellemrummene foran objektets linjer",
+                )
+        super().render_code_block(token)
 
     def render_restructuredtext(self, token: SyntaxTreeNode) -> None:
         self._refuse_directive("eval-rst", _line(token))
@@ -184,7 +219,37 @@ class GuardedRenderer(SphinxRenderer):
         _report(self.sphinx_env, MARKUP, line, message, remedy)
 
 
-# -- how an object begins -------------------------------------------------------------------------
+# -- how an object begins and ends ----------------------------------------------------------------
+
+
+def _wrong_fence(token: SyntaxTreeNode, *, within: bool) -> tuple[str, str] | None:
+    """What is wrong with a line of colons, and how to mend it; None where it is right."""
+    if not token.info.strip():
+        return (
+            f"linjen »{token.markup}« slutter ikke noget, og det, der står under den, bliver vist "
+            "tegn for tegn",
+            "slet linjen",
+        )
+    begun = f"»{_short(token.markup + token.info)}«"
+    if _is_closed(token):
+        return None
+    if within:
+        return (
+            f"{begun} begynder, før det, der står over, er slut",
+            f"skriv {token.markup} på en linje for sig selv over linjen. Skal det stå inde i det "
+            "andet, så skriv et kolon mere, både hvor det andet begynder, og hvor det slutter",
+        )
+    return (
+        f"{begun} slutter ikke, så resten af siden hører med",
+        f"skriv {token.markup} på en linje for sig selv, hvor det slutter",
+    )
+
+
+def _is_closed(token: SyntaxTreeNode) -> bool:
+    """Whether a fence has its last line: it is counted among its lines, but is no content."""
+    assert token.map is not None  # all blocks have one
+    content = token.content.removesuffix("\n").split("\n") if token.content else ()
+    return token.map[1] - token.map[0] == len(content) + 2
 
 
 def _check_openings(env: BuildEnvironment, document: nodes.document) -> None:

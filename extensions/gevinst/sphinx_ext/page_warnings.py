@@ -18,7 +18,7 @@ from sphinx.util.logging import NAMESPACE, WarningStreamHandler
 from gevinst.model.finding import Finding, Severity
 from gevinst.model.location import Location
 from gevinst.model.typer import EFTER_NAVN
-from gevinst.model.vaerdier import naermeste
+from gevinst.model.vaerdier import naermeste, som_kode
 
 from . import paths
 
@@ -87,11 +87,18 @@ Translation = Callable[["re.Match[str]", Known], tuple[str, str, str]]
 
 def _unknown_directive(match: re.Match[str], known: Known) -> tuple[str, str, str]:
     name = match[1]
+    meant = _LABELS.get(som_kode(name))
     return (
         "IN14",
         f"{{{name}}} er ikke en objekttype, håndbogen kender",
-        f"{naermeste(name, list(EFTER_NAVN))}se navnene på siden om objekttyper",
+        f"skriv {{{meant}}}"
+        if meant
+        else f"{naermeste(som_kode(name), list(EFTER_NAVN))}se navnene på siden om objekttyper",
     )
+
+
+_LABELS = {som_kode(cls.om.label): navn for navn, cls in EFTER_NAVN.items()}
+"""What the pages call an object type, and what it is written as: a post is ``{person}``."""
 
 
 def _dead_link(match: re.Match[str], known: Known) -> tuple[str, str, str]:
@@ -101,7 +108,7 @@ def _dead_link(match: re.Match[str], known: Known) -> tuple[str, str, str]:
     return (
         "IN15",
         f"teksten henviser til #{target}, som ikke findes",
-        f"{naermeste(target, known.ids)}ret henvisningen, eller slet den",
+        f"{naermeste(som_kode(target).upper(), known.ids)}ret henvisningen, eller slet den",
     )
 
 
