@@ -17,6 +17,7 @@ from byg import (
     person,
     program,
     projekt,
+    trin,
     undtagelse,
 )
 from gevinst.checklists.checklist import Checklist, PhaseShift
@@ -46,6 +47,7 @@ from lister import (
 
 LIST = checklist()
 FORWARD = checklist(f"{TOP}{SHIFT}punkter:\n{BY_RULE}{BY_HAND}")
+EARLIER = SHIFT.replace("planlaegning", "definition").replace("gennemfoerelse", "planlaegning")
 NO_OWNER = gevinst(gevinstansvarlig="")
 READY = program(klar_til="gennemfoerelse")
 
@@ -355,6 +357,42 @@ def test_a_list_of_a_shift_is_judged_as_if_the_programme_stood_in_the_next_phase
         "definition og organisering til planlægning og fra planlægning til gennemførelse er ikke "
         "besluttet (fase: gennemførelse)"
     )
+
+
+@pytest.mark.parametrize(
+    ("phase", "state", "said"),
+    [
+        (
+            "definition",
+            State.IKKE_OPFYLDT,
+            [
+                "PRG_SKOLE »Skoleprogrammet« har forladt definition og organisering, men mangler "
+                ":formaal: fra trinnet TRN_ET »Trin 1« (fase: planlægning)"
+            ],
+        ),
+        ("planlaegning", State.OPFYLDT, []),
+    ],
+    ids=["what the phase left behind lacks", "what the phase ahead is to bring"],
+)
+def test_a_list_of_a_shift_does_not_ask_for_the_work_of_the_phase_it_leads_to(
+    phase: str, state: State, said: list[str]
+) -> None:
+    text = f"{TOP}{EARLIER}punkter:\n{BY_RULE}".replace("[EJ01]", "[FA02]")
+    handbook = haandbog(program(fase="definition"), trin(phase, felter="program.formaal"))
+    found = point(judged(handbook, checklist(text)), "ejer")
+    assert (found.state, [f.message for f in found.findings]) == (state, said)
+
+
+def test_a_warning_that_stays_one_in_the_next_phase_counts_in_a_list_of_a_shift() -> None:
+    """OR04 is a warning in every phase, and no later phase makes up for it."""
+    full = [person(f"PER_{n}", f"Leder {n}") for n in range(9)]
+    board = forum(medlemmer=", ".join(["PER_EJER", *(p.id for p in full)]))
+    text = f"{TOP}{SHIFT}punkter:\n{BY_RULE}".replace("[EJ01]", "[OR04]")
+    found = point(judged(haandbog(board, *full), checklist(text)), "ejer")
+    assert found.state is State.IKKE_OPFYLDT
+    assert [(f.code, f.severity, f.due) for f in found.findings] == [
+        ("OR04", Severity.ADVARSEL, False)
+    ]
 
 
 def test_the_handbook_itself_is_not_moved() -> None:

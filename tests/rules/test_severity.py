@@ -43,6 +43,28 @@ def test_the_worst_of_a_vector_is_its_gravest_letter(text: str, expected: Severi
     assert Vector.read(text).worst is expected
 
 
+def test_a_vector_tells_where_it_is_firm_once_the_programme_asks_to_go_on() -> None:
+    vector = Vector.read("T!/A!/A/F/A")
+    phases = ("initiering", "definition", "planlaegning", "gennemfoerelse", "realisering", "")
+    assert [vector.is_firm(phase) for phase in phases] == [True, True, False, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("vector", "fase", "due"),
+    [
+        ("-/A!/A!/F/A", "planlaegning", True),
+        ("-/A!/A/F/A", "planlaegning", False),
+        ("-/A!/F!/F/A", "planlaegning", False),
+        ("-/A!/T!/F/A", "planlaegning", False),
+    ],
+)
+def test_a_warning_is_due_where_the_phase_itself_is_to_bring_it(
+    vector: str, fase: str, due: bool
+) -> None:
+    [finding] = fund(regel(vector), program(fase=fase))
+    assert finding.due is due
+
+
 @pytest.mark.parametrize("vector", ["F/A/T/-/A", "-/T/F/F/T", "A/A/A/A/A", "-/-/-/-/-"])
 def test_a_breach_is_as_grave_as_the_vector_says_in_each_phase(vector: str) -> None:
     assert grader(regel(vector)) == vector

@@ -23,7 +23,8 @@ class Finding:
 
     ``object_id`` is empty when the page and not an object is at fault; ``programmes`` are the ids
     of the programmes and single projects it concerns; ``phase`` is the phase it was judged in;
-    ``waived_by`` the id of the waiver that sets it aside.
+    ``waived_by`` the id of the waiver that sets it aside. ``due`` says of a warning that the phase
+    itself is to bring what is missing: it is an error once the programme asks to go on.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Finding:
     programmes: tuple[str, ...] = ()
     phase: str = ""
     waived_by: str = ""
+    due: bool = False
 
     @property
     def sort_key(self) -> tuple[Location, str, str, str]:

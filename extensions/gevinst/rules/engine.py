@@ -111,6 +111,7 @@ def _judge(case: Case, profile: str, item: Broken, waiver: Undtagelse | None) ->
         tuple(owner.id for owner in owners),
         phase,
         waiver.id if waiver else "",
+        severity is Severity.ADVARSEL and (item.breach.vector or item.rule.vector).is_firm(phase),
     )
 
 

@@ -70,6 +70,10 @@ class Vector:
         is_next = index + 1 < len(PHASES) and klar_til == PHASES[index + 1]
         return Severity.FEJL if grade.firm and is_next else grade.severity
 
+    def is_firm(self, phase: str) -> bool:
+        """Whether it is an error in a phase as soon as the programme asks to go on from it."""
+        return phase in PHASES and self.grades[PHASES.index(phase)].firm
+
 
 ALWAYS_ERROR = Vector.read("F/F/F/F/F")
 FROM_EXECUTION = Vector.read("-/-/-/F/F")
