@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -34,6 +36,14 @@ def test_a_card_is_rendered_once_and_the_objects_are_indexed_once(
     small.build()
     assert done["GEV_FORLOEB"] == 1
     assert set(done.values()) == {1}
+
+
+def test_python_does_not_look_for_memory_when_the_process_ends(small: Folder) -> None:
+    told = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count() > 0))"
+    arguments = ["-q", "-b", "tjek", "-c", small.path, small.source, small.path / "ud"]
+    build = f"{told}; from sphinx.cmd.build import main; main({list(map(str, arguments))})"
+    done = subprocess.run([sys.executable, "-c", build], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n", done.stderr
 
 
 def test_python_looks_for_memory_as_before_when_a_build_is_over(small: Folder) -> None:
