@@ -224,6 +224,7 @@ def test_fa02_all_that_is_missing_from_a_step_is_one_finding() -> None:
             "tilføj en linje ':sigter_mod: EFF_…'; opret en ad hoc-indsats eller driftsændring med "
             "':indgaar_i: PRG_SKOLE'; udfyld :formaal:; udfyld :ideskitse: på PRJ_BANK",
             severity=Severity.ADVARSEL,
+            due=True,
         ),
     )
 
