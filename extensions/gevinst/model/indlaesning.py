@@ -459,6 +459,7 @@ def _no_id_findings(
 
 
 def _may_be(felt: Felt, other: Objekt) -> bool:
+    """Whether an object is of a type that a field may name."""
     return not felt.til or other.om.navn in felt.til
 
 
@@ -508,7 +509,7 @@ def _target_findings(
     handbook: Handbook, felt: Felt, objekt: Objekt, navn: str, target: str, nearest: _Nearest
 ) -> Iterator[Finding]:
     found = handbook.by_id.get(target)
-    if found is not None and (not felt.til or found.om.navn in felt.til):
+    if found is not None and _may_be(felt, found):
         return
     sted = objekt.sted_for(felt.navn)
     slags = opremsning([EFTER_NAVN[til].om.label.lower() for til in felt.til], "eller")
@@ -517,13 +518,11 @@ def _target_findings(
         if renamed:
             ret = f"{target} hedder nu {renamed.id}. Skriv det nye id"
         else:
-            own = objekt.id if not felt.til or objekt.om.navn in felt.til else ""
+            own = objekt.id if _may_be(felt, objekt) else ""
             key = (target, felt.til, own)
             if key not in nearest:
                 known = [
-                    id
-                    for id, other in handbook.by_id.items()
-                    if id != own and (not felt.til or other.om.navn in felt.til)
+                    id for id, other in handbook.by_id.items() if id != own and _may_be(felt, other)
                 ]
                 nearest[key] = naermeste("_".join(_id_words(target)), known)
             opret = f"opret {slags} med det id" if slags else "opret objektet"

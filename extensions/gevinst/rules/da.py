@@ -91,29 +91,23 @@ def da01(case: Case, objekt: Objekt) -> Iterator[Breach]:
             "slet :navn:, eller skriv den dag, personen sagde ja, under :samtykke_dato:",
             objekt.sted_for("navn"),
         )
-    if not _MAY_BE_PERSONAL.search(_all_text(objekt)):
+    found = [
+        (hvad, hvor, felt)
+        for text, hvor, felt in _texts(objekt)
+        for hvad in private_in(text, public)
+    ]
+    if not found:
         return
     # What was found is not repeated: the message goes into reports. So the heading is left out of
     # it when the heading is at fault.
     bare = bool(private_in(objekt.titel, public))
     hvem = benaevn(type(objekt), objekt.id, "") if bare else named(objekt)
-    for text, hvor, felt in _texts(objekt):
-        for hvad in private_in(text, public):
-            yield Breach(
-                f"{hvem} har {hvad} {hvor}",
-                WRITE_THE_POST,
-                objekt.sted_for(felt) if felt else objekt.sted,
-            )
-
-
-def _all_text(objekt: Objekt) -> str:
-    """The same as `_texts` in one, to see at once whether there is anything to look for."""
-    cls: type = type(objekt)
-    parts = [objekt.titel, objekt.broedtekst]
-    for navn, is_list in _free_text(cls):
-        value = getattr(objekt, navn)
-        parts += value if is_list else (value,)
-    return "\n".join(parts)
+    for hvad, hvor, felt in found:
+        yield Breach(
+            f"{hvem} har {hvad} {hvor}",
+            WRITE_THE_POST,
+            objekt.sted_for(felt) if felt else objekt.sted,
+        )
 
 
 def _texts(objekt: Objekt) -> Iterator[tuple[str, str, str]]:

@@ -316,8 +316,11 @@ class Build:
         for name, views in store.views(env).items():
             for part in views if name in shown else ():
                 self.parts[name][part] = self._render(name, part)
-        for name, pictured in pictures.by_page(env).items():
-            shown[name] += pictured
+        for name, names in pictures.names_by_page(env).items():
+            shown[name] += names
+        # Another builder may have seen a file change, and then no page is read again for it.
+        for name, read in store.files_read(env).items():
+            shown[name] += [digest for _, digest in read]
         for name, path in self._page_paths(env).items():
             shown[name] += [self._preview(name), page_foot(self.renderer, name, path)]
         for objekt in self.handbook.objects:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from . import leftovers, sources
+from . import leftovers
 
 DOWNLOADS = "_downloads"
 
@@ -29,17 +29,12 @@ def name(env: BuildEnvironment) -> None:
         env.images[path] = (pages, new)
 
 
-def by_page(env: BuildEnvironment) -> dict[str, list[str]]:
-    """The pictures each page shows, by docname: the name of each and its digest, sorted.
-
-    Sphinx copies the pictures of the pages it writes. Another builder may have seen a picture
-    change, and then no page is read again for it.
-    """
+def names_by_page(env: BuildEnvironment) -> dict[str, list[str]]:
+    """The names of the pictures each page shows, by docname; sorted."""
     found: dict[str, list[str]] = {}
-    for path, (pages, named) in sorted(env.images.items()):
-        shown = f"{named} {sources.digest_of(env.srcdir / path)}"
+    for _, (pages, named) in sorted(env.images.items()):
         for docname in pages:
-            found.setdefault(docname, []).append(shown)
+            found.setdefault(docname, []).append(named)
     return found
 
 

@@ -137,11 +137,11 @@ def changed(env: BuildEnvironment) -> set[str]:
     return {
         docname
         for docname, files in store.files_read(env).items()
-        if any(digest_of(env.srcdir.parent / path) != digest for path, digest in files)
+        if any(_digest_of(env.srcdir.parent / path) != digest for path, digest in files)
     }
 
 
-def digest_of(file: Path) -> str:
+def _digest_of(file: Path) -> str:
     """The digest of the bytes of a file; empty where there is none that can be read."""
     try:
         return _digest(file.read_bytes())
